@@ -44,7 +44,8 @@ def clean_phone(text: str) -> str:
     if number.country_code != 62:
         raise ValidationError(_("Nomor telepon harus nomor Indonesia (+62). Tulis seperti 0812 3456 7890."), code="phone")
     if not phonenumbers.is_valid_number(number):
-        raise ValidationError(_("Nomor telepon ini bukan nomor yang berlaku; periksa jumlah angkanya. Tulis seperti 0812 3456 7890."), code="phone")
+        message = _("Nomor telepon ini bukan nomor yang berlaku; periksa jumlah angkanya. Tulis seperti 0812 3456 7890.")
+        raise ValidationError(message, code="phone")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 

@@ -1,0 +1,224 @@
+"""Tables that leave and enter: Excel for people, CSV for open data, CSV read for imports. No cell ever becomes a formula."""
+
+import csv
+import datetime
+import io
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import xlsxwriter
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.http import FileResponse, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ovop_portal.kit.files import safe_filename
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+CELL = 32_767  # characters that Excel keeps in a cell
+LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # first characters that a spreadsheet may run
+
+MAX_ROWS = 2_000
+MAX_BYTES = 2 * 1024 * 1024
+BOOK = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": True,
+}
+
+
+# --- out -------------------------------------------------------------------------------------------------------------
+
+
+def xlsx_response(filename: str, headings: Sequence, rows: Iterable[Sequence], mark: str = "") -> FileResponse:
+    """A workbook of one sheet, written row by row to a temporary file: any number of rows in constant memory.
+
+    `mark` is a first line over the headings, such as "DATA CONTOH". Text stays text whatever it starts with; numbers, dates and
+    instants (on the clock of the current zone) stay values that Excel can sort and add.
+    """
+    target = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
+    with xlsxwriter.Workbook(target, BOOK) as book:
+        _write_sheet(book, headings, rows, mark)
+    target.seek(0)
+    response = FileResponse(target, as_attachment=True, filename=safe_filename(filename), content_type=XLSX)
+    return _not_kept(response)
+
+
+def csv_response(filename: str, headings: Sequence, rows: Iterable[Sequence]) -> StreamingHttpResponse:
+    """Open data: comma, UTF-8 without BOM, CRLF, streamed. Text that a spreadsheet could run is preceded by an apostrophe."""
+    response = StreamingHttpResponse(_csv_lines(headings, rows), content_type=CSV)
+    response["Content-Disposition"] = content_disposition_header(True, safe_filename(filename))
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _write_sheet(book, headings, rows, mark):
+    bold = book.add_format({"bold": True})
+    formats = {
+        datetime.datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+        datetime.date: book.add_format({"num_format": "yyyy-mm-dd"}),
+    }
+    sheet = book.add_worksheet()
+    top = 1 if mark else 0
+    if mark:
+        sheet.write_string(0, 0, mark, bold)
+    for column, heading in enumerate(headings):
+        sheet.set_column(column, column, max(10, min(40, len(str(heading)) + 4)))
+        sheet.write_string(top, column, str(heading), bold)
+    sheet.freeze_panes(top + 1, 0)
+    last = top
+    for last, row in enumerate(rows, top + 1):  # noqa: B007 the last number is needed below
+        for column, value in enumerate(row):
+            _write_cell(sheet, last, column, value, formats)
+    if headings:
+        sheet.autofilter(top, 0, last, len(headings) - 1)
+
+
+def _write_cell(sheet, row, column, value, formats):
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        sheet.write_string(row, column, _yes_no(value))
+    elif isinstance(value, int | float | Decimal) and abs(value) < 10**15:
+        sheet.write_number(row, column, value)
+    elif isinstance(value, datetime.datetime):
+        local = timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
+        sheet.write_datetime(row, column, local, formats[datetime.datetime])
+    elif isinstance(value, datetime.date):
+        sheet.write_datetime(row, column, value, formats[datetime.date])
+    else:
+        sheet.write_string(row, column, str(value)[:CELL])
+
+
+class _Line:
+    """What csv.writer writes to: hands back each line instead of keeping it."""
+
+    def write(self, text):
+        return text
+
+
+def _csv_lines(headings, rows) -> Iterator[str]:
+    writer = csv.writer(_Line())
+    yield writer.writerow([_csv_cell(heading) for heading in headings])
+    for row in rows:
+        yield writer.writerow([_csv_cell(value) for value in row])
+
+
+def _csv_cell(value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _yes_no(value)
+    if isinstance(value, int | float | Decimal):
+        return str(value)
+    if isinstance(value, datetime.datetime):
+        return (timezone.localtime(value) if timezone.is_aware(value) else value).isoformat(timespec="seconds")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    text = str(value)
+    return f"'{text}" if text.startswith(LIVE) else text
+
+
+def _yes_no(value: bool) -> str:
+    return gettext("ya") if value else gettext("tidak")
+
+
+def _not_kept(response):
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+# --- in --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of an import: its number in the file (the headings are row 1) and its cells by column, stripped."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_csv(upload: File, columns: Sequence[str], optional: Sequence[str] = ()) -> list[Row]:
+    """The rows of an uploaded CSV under its headings `columns` (+ `optional`), or a ValidationError with one sentence per fault.
+
+    UTF-8, with or without BOM, or Windows-1252; comma or semicolon, as the line of headings has it; headings in any order and case;
+    further columns are left out, empty lines skipped. At most 2,000 rows and 2 MB. An apostrophe that `csv_response` put before a
+    sign is taken away again.
+    """
+    text = _decoded(upload)
+    delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        lines = [(number, line) for number, line in enumerate(reader, 1) if number == 1 or any(cell.strip() for cell in line)]
+    except csv.Error as error:
+        message = _("Baris %(row)d tidak terbaca sebagai CSV; periksa tanda kutipnya.")
+        raise ValidationError(message, code="csv", params={"row": reader.line_num}) from error
+    places = _places(lines[0][1] if lines else [], columns, optional)
+    if len(lines) < 2:
+        raise ValidationError(_("Berkas ini hanya memuat judul kolom. Isi sedikitnya satu baris."), code="no_rows")
+    if len(lines) - 1 > MAX_ROWS:
+        message = _("Berkas ini memuat %(rows)d baris; paling banyak %(limit)d. Bagi menjadi beberapa berkas.")
+        raise ValidationError(message, code="too_many_rows", params={"rows": len(lines) - 1, "limit": MAX_ROWS})
+    _check_widths(lines)
+    return [Row(number, {name: _cell(line[place]) for name, place in places.items()}) for number, line in lines[1:]]
+
+
+def _decoded(upload: File) -> str:
+    if not upload.size:
+        raise ValidationError(_("Berkas ini kosong (0 byte). Periksa berkas aslinya, lalu unggah lagi."), code="empty")
+    if upload.size > MAX_BYTES:
+        raise ValidationError(_("Berkas CSV paling besar 2 MB. Bagi menjadi beberapa berkas."), code="too_big")
+    upload.seek(0)
+    data = upload.read(MAX_BYTES + 1)
+    upload.seek(0)
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise ValidationError(_("Berkas ini buku kerja Excel, bukan CSV. Simpan sebagai CSV (UTF-8), lalu unggah lagi."), code="excel")
+    if b"\0" in data:
+        raise ValidationError(_("Berkas ini bukan teks CSV. Simpan sebagai CSV (UTF-8), lalu unggah lagi."), code="not_text")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ValidationError(_("Huruf dalam berkas ini tidak terbaca. Simpan sebagai CSV (UTF-8), lalu unggah lagi."), code="encoding")
+
+
+def _places(line: list[str], columns: Sequence[str], optional: Sequence[str]) -> dict[str, int]:
+    """Column → its place in the line, or what is wrong with the headings."""
+    found = [_heading(cell) for cell in line]
+    faults = []
+    if missing := [name for name in columns if _heading(name) not in found]:
+        faults.append(gettext("Baris 1: kolom %(names)s tidak ada.") % {"names": ", ".join(f"“{name}”" for name in missing)})
+    wanted = [*columns, *optional]
+    if doubled := [name for name in wanted if found.count(_heading(name)) > 1]:
+        faults.append(gettext("Baris 1: kolom %(names)s ada lebih dari sekali.") % {"names": ", ".join(f"“{name}”" for name in doubled)})
+    if faults:
+        raise ValidationError(faults, code="headings")
+    return {name: found.index(_heading(name)) for name in wanted if _heading(name) in found}
+
+
+def _heading(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _check_widths(lines) -> None:
+    wanted = len(lines[0][1])
+    message = gettext("Baris %(row)d berisi %(found)d kolom, seharusnya %(wanted)d; periksa tanda pemisah dan tanda kutipnya.")
+    faults = [message % {"row": number, "found": len(line), "wanted": wanted} for number, line in lines[1:] if len(line) != wanted]
+    if faults:
+        raise ValidationError(faults[:20], code="width")
+
+
+def _cell(text: str) -> str:
+    text = text.strip()
+    return text[1:] if text.startswith("'") and text[1:].startswith(LIVE) else text

@@ -1,0 +1,36 @@
+"""Where private files lie: outside every web root, with random names, on the disk before anybody is told they are."""
+
+import os
+import secrets
+
+from django.core.files.storage import FileSystemStorage, Storage, storages
+
+
+class DurableFileSystemStorage(FileSystemStorage):
+    """Local files that survive a power cut as soon as `save` has returned: file and folder are synced."""
+
+    def _save(self, name, content):
+        name = super()._save(name, content)
+        path = self.path(name)
+        _sync(path)
+        _sync(os.path.dirname(path))
+        return name
+
+
+def private_storage() -> Storage:
+    """The storage of all private files, for `FileField(storage=private_storage)`; it has no address of its own."""
+    return storages["private"]
+
+
+def random_name(extension: str) -> str:
+    """A name that tells nothing and cannot be guessed: "3f/3f9a….pdf", 128 random bits, in one of 256 folders."""
+    token = secrets.token_hex(16)
+    return f"{token[:2]}/{token}{extension}"
+
+
+def _sync(path: str) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
