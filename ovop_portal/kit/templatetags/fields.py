@@ -52,7 +52,7 @@ def error_links(*sources):
         elif hasattr(source, "non_field_errors"):
             rows += [{"target": "", "label": "", "text": text} for text in source.non_field_errors()]
             rows += [
-                {"target": _target(bound), "label": bound.label, "text": text}
+                {"target": _target(bound), "label": str(bound.label).rstrip(".:"), "text": text}
                 for bound in source
                 if not bound.is_hidden or bound.errors
                 for text in bound.errors
