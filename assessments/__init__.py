@@ -1,0 +1,1 @@
+"""From an eligible file to a recommended star."""

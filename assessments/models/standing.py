@@ -1,0 +1,58 @@
+"""The stored result of one nomination, written whenever a sheet becomes final or stops counting."""
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from assessments.enums import COUNTED, State
+from assessments.models.assignment import Assignment, led_editions
+from nominations.models import Nomination
+from ovop_portal.accounts.enums import Role
+
+
+def pending_for(user):
+    """Nominations on which this person still owes the own sheet: until then nobody else's marks exist for them."""
+    owed = [state for state in COUNTED if state != State.FINAL]
+    return Assignment.objects.filter(nomination=OuterRef("nomination"), mandate__user=user, state__in=owed)
+
+
+class StandingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Totals for the ministry and the lead, and for an assessor those the own final sheet stands in; never before the own sheet is final."""
+        if not user.is_authenticated:
+            return self.none()
+        open_eyes = self.filter(~Exists(pending_for(user)))
+        if user.role in {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR}:
+            return open_eyes
+        mine = Assignment.objects.final().filter(mandate__user=user).values("nomination")
+        return open_eyes.filter(Q(nomination__edition__in=led_editions(user)) | Q(nomination__in=mine))
+
+
+class Standing(models.Model):
+    """Means over the final sheets, each rounded once to 0.01; `star` is computed, a recommendation and no decision."""
+
+    nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="standing", verbose_name=_("usulan"))
+    sheets_final = models.PositiveSmallIntegerField(_("lembar final"), default=0)
+    sheets_due = models.PositiveSmallIntegerField(_("lembar ditugaskan"), default=0)
+    total = models.DecimalField(_("nilai"), max_digits=5, decimal_places=2, null=True, blank=True)
+    c_share = models.DecimalField(_("aspek C (%)"), max_digits=5, decimal_places=2, null=True, blank=True)
+    spread = models.DecimalField(_("selisih"), max_digits=5, decimal_places=2, null=True, blank=True)
+    star = models.PositiveSmallIntegerField(_("bintang terhitung"), null=True, blank=True)
+    plenary = models.BooleanField(_("perlu pleno"), default=False)
+    reasons = models.JSONField(_("alasan"), default=list, help_text=_("Kalimat dari aturan bintang dan pleno."))
+    counted_at = models.DateTimeField(_("dihitung"), auto_now=True)
+
+    objects = StandingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("hasil sementara")
+        verbose_name_plural = _("hasil sementara")
+        indexes = [models.Index(fields=["-total"], name="standing_by_total")]
+
+    def __str__(self):
+        return f"{self.nomination.code}: {self.total}"
+
+    @property
+    def is_complete(self):
+        """Every sheet that is expected is final, and there is at least one."""
+        return 0 < self.sheets_final == self.sheets_due

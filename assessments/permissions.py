@@ -1,0 +1,62 @@
+"""Who may do what to an assignment and its sheet. tests/test_permissions.py holds the resulting table, in full."""
+
+from assessments.enums import OPENED, WRITABLE
+from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts.permissions import has_mandate, leads
+from ovop_portal.kit.permissions import declare, predicate, role
+
+
+@predicate
+def is_mine(user, assignment):
+    return assignment.mandate.user_id == user.pk and assignment.mandate.ended_at is None
+
+
+@predicate
+def leads_it(user, assignment):
+    return leads(user, assignment.nomination.edition_id)
+
+
+@predicate
+def leads_edition(user, edition):
+    return leads(user, edition.pk)
+
+
+@predicate
+def sits_in_team(user, edition):
+    return has_mandate(user, edition.pk)
+
+
+@predicate
+def writable(user, assignment):
+    return assignment.state in WRITABLE
+
+
+@predicate
+def opened(user, assignment):
+    return assignment.state in OPENED
+
+
+secretariat = role(Role.SECRETARIAT)
+readers = role(Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR)
+
+RULES = {
+    # asked of an edition
+    "see_team": readers | leads_edition,
+    "plan": secretariat | leads_edition,
+    "export": readers | leads_edition,
+    # asked of an assignment
+    "release": secretariat | leads_it,
+    "cancel": secretariat | leads_it,
+    "replan": secretariat | leads_it,
+    "expire": secretariat | leads_it,
+    "accept": is_mine,
+    "recuse": is_mine,
+    "score": is_mine & writable,
+    "finalise": is_mine,
+    "reopen": (secretariat | leads_it) & ~is_mine,
+    "read_sheet": is_mine & opened,
+    # asked of an edition, about one of its nominations
+    "record_visit": secretariat | leads_edition,
+}
+
+declare("assessments", RULES)

@@ -1,0 +1,4 @@
+"""Addresses of the app assessments."""
+
+app_name = "assessments"
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""From a recommended star to the public register."""

@@ -1,0 +1,47 @@
+"""Who may do what to a star. tests/test_permissions.py holds the resulting table, in full."""
+
+from assessments.models import Assignment
+from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts.permissions import leads
+from ovop_portal.kit.permissions import declare, predicate, role
+
+
+@predicate
+def leads_team(user, edition):
+    return leads(user, edition.pk)
+
+
+@predicate
+def assessed_it(user, award):
+    return Assignment.objects.final().filter(nomination=award.nomination_id, mandate__user=user).exists()
+
+
+@predicate
+def proposed_it(user, award):
+    return award.proposed_by_id == user.pk
+
+
+@predicate
+def decided_it(user, award):
+    return award.decided_by_id == user.pk
+
+
+secretariat = role(Role.SECRETARIAT)
+director = role(Role.DIRECTOR)
+
+RULES = {
+    # asked of an edition
+    "recommend": leads_team | secretariat,
+    "see_decisions": role(Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR) | leads_team,
+    "draw_decree": director,
+    "announce": secretariat,
+    # asked of an award
+    "propose": secretariat & ~assessed_it,
+    "send_back": director,
+    "decide": director & ~proposed_it & ~assessed_it,
+    "undo": (secretariat | director) & ~decided_it,
+    "publish": secretariat,
+    "revoke": director,
+}
+
+declare("awards", RULES)

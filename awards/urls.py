@@ -1,0 +1,4 @@
+"""Addresses of the app awards."""
+
+app_name = "awards"
+urlpatterns = []

@@ -1,0 +1,17 @@
+"""Wiring of the app nominations."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import import_module
+
+from ovop_portal.accounts import handover
+
+
+class NominationsConfig(AppConfig):
+    name = "nominations"
+    verbose_name = "Usulan"
+
+    def ready(self):
+        import_module("nominations.permissions")
+        offices = import_module("nominations.offices")
+        handover.HANDOVER.register(offices.hand_over)
+        handover.OPEN_WORK.register(offices.open_work)

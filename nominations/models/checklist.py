@@ -1,0 +1,166 @@
+"""What a nomination still owes: before it is sent (`gaps`), before it is declared eligible (`unmet`); both as sentences."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from nominations.enums import Result, State, Step
+from nominations.legality import faults, sample_fault
+from nominations.models.answers import Answers
+from nominations.models.document import demanded
+from nominations.models.ikm import Ikm
+from nominations.models.product import Product
+from nominations.models.sentra import Sentra
+from ovop_portal.programme.enums import DocumentKind
+from ovop_portal.programme.models import DocumentRule
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One missing thing: the step where it is mended, the sentence, the office that issues it (papers only)."""
+
+    step: str
+    sentence: str
+    issuer: str = ""
+
+    def __str__(self):
+        return self.sentence
+
+
+def moment(instant):
+    """An instant in words in Jakarta's zone; pages show all three zones."""
+    return date_format(timezone.localtime(instant), "j F Y H.i") + " WIB"
+
+
+def rules_of(nomination):
+    """The document rules that this nomination answers."""
+    return DocumentRule.objects.for_commodity(nomination.edition_id, nomination.product.commodity_id)
+
+
+def papers_of(nomination):
+    """rule id → current document."""
+    return {document.rule_id: document for document in nomination.documents.current()}
+
+
+def gaps(nomination, on=None):
+    """Everything that is still missing before sending, in the order of the steps."""
+    found = [
+        *_empty(Step.IKM, nomination.product.ikm, Ikm.REQUIRED),
+        *_kbli_gap(nomination.product),
+        *_sentra_gaps(nomination),
+        *_empty(Step.PRODUCT, nomination.product, Product.REQUIRED),
+        *_empty(Step.PRODUCTION, nomination.answers, Answers.REQUIRED_PRODUCTION),
+        *_empty(Step.MARKET, nomination.answers, Answers.REQUIRED_MARKET),
+        *_paper_gaps(nomination, on or timezone.localdate()),
+    ]
+    return found
+
+
+def demands(nomination):
+    """How many things are asked in all; readiness is measured against it."""
+    fields = (Ikm.REQUIRED, Sentra.REQUIRED, Product.REQUIRED, Answers.REQUIRED_PRODUCTION, Answers.REQUIRED_MARKET)
+    return sum(len(one) for one in fields) + rules_of(nomination).mandatory().filter(asked_at_submission=True).count()
+
+
+def readiness(nomination):
+    """0–100, whole percent, rounded down so that 100 means nothing is missing."""
+    return max(0, 100 - -(-100 * len(gaps(nomination)) // demands(nomination)))
+
+
+def closed(nomination, now=None):
+    """The sentence that says why nothing can be sent any more, or None."""
+    now = now or timezone.now()
+    if nomination.state == State.RETURNED:
+        if nomination.return_due and now > nomination.return_due:
+            return _("Batas perbaikan berakhir pada %s. Hubungi sekretariat.") % moment(nomination.return_due)
+        return None
+    edition = nomination.edition
+    if now < edition.nomination_opens:
+        return _("Pengusulan dibuka pada %s.") % moment(edition.nomination_opens)
+    if not edition.accepts_nominations(now):
+        return _("Pengusulan ditutup pada %s. Usulan ini tersimpan sebagai draf.") % moment(edition.nomination_closes)
+    return None
+
+
+def unmet(nomination):
+    """Why the nomination cannot be declared eligible yet: endorsement, items without a result, items not met."""
+    found = []
+    if nomination.needs_endorsement and nomination.state == State.SUBMITTED:
+        found.append(_("Usulan belum direkomendasikan dinas provinsi."))
+    items = {item.rule_id: item for item in nomination.current_items()}
+    papers = papers_of(nomination)
+    for rule in rules_of(nomination).mandatory():
+        item = items.get(rule.pk)
+        if item is None and rule.kind == DocumentKind.SAMPLE:
+            found += faults(demanded(rule), _paper(papers, rule), timezone.localdate())
+        elif item is None:
+            found.append(_("%s belum diperiksa.") % rule.name)
+        elif item.result != Result.MET:
+            found.append(
+                _("%(name)s: %(result)s.") % {"name": rule.name, "result": item.get_result_display().lower()}
+            )
+    return found
+
+
+def refusals(nomination):
+    """Why the nomination cannot be declared ineligible: no mandatory item is refused."""
+    mandatory = set(rules_of(nomination).mandatory().values_list("pk", flat=True))
+    if any(item.result == Result.NOT_MET and item.rule_id in mandatory for item in nomination.current_items()):
+        return []
+    return [_("Belum ada syarat wajib yang dinyatakan tidak terpenuhi. Isi hasil pemeriksaan terlebih dahulu.")]
+
+
+def lapses(nomination, on):
+    """Mandatory papers asked at the decision that do not hold on the day `on`, as sentences."""
+    papers = papers_of(nomination)
+    return [
+        sentence
+        for rule in rules_of(nomination).mandatory().filter(asked_at_decision=True)
+        for sentence in faults(demanded(rule), _paper(papers, rule), on)
+    ]
+
+
+def samples_outstanding(nomination):
+    """Mandatory samples whose receipt is not recorded, as sentences."""
+    papers = papers_of(nomination)
+    sentences = (sample_fault(demanded(rule), _paper(papers, rule)) for rule in rules_of(nomination).mandatory())
+    return [sentence for sentence in sentences if sentence]
+
+
+def _paper(papers, rule):
+    document = papers.get(rule.pk)
+    return document.as_paper() if document else None
+
+
+def _empty(step, row, fields):
+    return [
+        Gap(step, _("%s belum diisi.") % capfirst(row._meta.get_field(name).verbose_name))
+        for name in fields
+        if not getattr(row, name) and getattr(row, name) != 0
+    ]
+
+
+def _kbli_gap(product):
+    kbli, commodity = product.ikm.kbli, product.commodity
+    if not kbli or commodity.takes_kbli(kbli):
+        return []
+    facts = {"kbli": kbli, "commodity": commodity.name.lower(), "prefixes": commodity.kbli_prefixes.replace(",", ", ")}
+    return [Gap(Step.IKM, _("KBLI %(kbli)s bukan industri %(commodity)s (KBLI berawalan %(prefixes)s). Periksa KBLI pada NIB.") % facts)]
+
+
+def _sentra_gaps(nomination):
+    if nomination.sentra is None:
+        return [Gap(Step.SENTRA, _("Sentra belum dipilih."))]
+    return _empty(Step.SENTRA, nomination.sentra, Sentra.REQUIRED)
+
+
+def _paper_gaps(nomination, on):
+    papers = papers_of(nomination)
+    return [
+        Gap(Step.DOCUMENTS, sentence, rule.issuer)
+        for rule in rules_of(nomination).mandatory().filter(asked_at_submission=True)
+        for sentence in faults(demanded(rule), _paper(papers, rule), on)
+    ]

@@ -1,0 +1,4 @@
+"""Addresses of the administrative screening."""
+
+app_name = "screening"
+urlpatterns = []

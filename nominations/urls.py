@@ -1,0 +1,4 @@
+"""Addresses of the app nominations."""
+
+app_name = "nominations"
+urlpatterns = []

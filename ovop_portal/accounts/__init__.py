@@ -1,0 +1,1 @@
+"""People, the offices they answer for, and how they sign in."""

@@ -1,0 +1,45 @@
+"""The fixed vocabularies of people and offices."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a person's office lets them do; a mandate in the selection team is apart from it."""
+
+    REGENCY = "regency", _("Petugas dinas kabupaten/kota")
+    PROVINCE = "province", _("Petugas dinas provinsi")
+    SECRETARIAT = "secretariat", _("Sekretariat OVOP")
+    DIRECTOR = "director", _("Direktur (pejabat penetap)")
+    AUDITOR = "auditor", _("Auditor")
+    EXPERT = "expert", _("Tim penilai")
+    ADMINISTRATOR = "administrator", _("Administrator teknis")
+    SYSTEM = "system", _("Sistem")
+
+
+class OrganisationKind(models.TextChoices):
+    REGENCY_OFFICE = "regency_office", _("Dinas kabupaten/kota")
+    PROVINCE_OFFICE = "province_office", _("Dinas provinsi")
+    DIRECTORATE = "directorate", _("Direktorat")
+    MINISTRY = "ministry", _("Kementerian/lembaga")
+    BALAI = "balai", _("Balai")
+    ASSOCIATION = "association", _("Asosiasi/yayasan")
+    UNIVERSITY = "university", _("Perguruan tinggi")
+    INSPECTORATE = "inspectorate", _("Inspektorat")
+
+
+class TimeZone(models.TextChoices):
+    WIB = "Asia/Jakarta", "WIB"
+    WITA = "Asia/Makassar", "WITA"
+    WIT = "Asia/Jayapura", "WIT"
+
+
+# The kinds of organisation in which a person of a role may work; the forms and a constraint read it.
+HOMES = {
+    Role.REGENCY: {OrganisationKind.REGENCY_OFFICE},
+    Role.PROVINCE: {OrganisationKind.PROVINCE_OFFICE},
+    Role.SECRETARIAT: {OrganisationKind.DIRECTORATE},
+    Role.DIRECTOR: {OrganisationKind.DIRECTORATE},
+    Role.AUDITOR: {OrganisationKind.INSPECTORATE},
+    Role.EXPERT: {OrganisationKind.MINISTRY, OrganisationKind.BALAI, OrganisationKind.ASSOCIATION, OrganisationKind.UNIVERSITY},
+}

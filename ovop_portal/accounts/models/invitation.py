@@ -1,0 +1,69 @@
+"""A link that makes an account: for one person, once, for 24 hours."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts.models.place import Organisation
+
+LIFETIME = timedelta(hours=24)
+
+
+def fingerprint(token):
+    """What is stored of a link's secret."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def expiry():
+    return timezone.now() + LIFETIME
+
+
+class InvitationQuerySet(models.QuerySet):
+    def usable(self):
+        return self.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now())
+
+    def by_token(self, token):
+        return self.filter(token_hash=fingerprint(token))
+
+    def visible_to(self, user):
+        """The secretariat invites; the auditor reads."""
+        return self.all() if user.is_authenticated and user.role in {Role.SECRETARIAT, Role.AUDITOR} else self.none()
+
+
+class Invitation(models.Model):
+    email = models.EmailField(_("alamat e-mail"))
+    name = models.CharField(_("nama"), max_length=120)
+    role = models.CharField(_("peran"), max_length=20, choices=Role.choices)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations", verbose_name=_("organisasi"))
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("diundang oleh"))
+    created_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("berlaku sampai"), default=expiry)
+    used_at = models.DateTimeField(_("dipakai"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("dibatalkan"), null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("undangan")
+        verbose_name_plural = _("undangan")
+
+    def __str__(self):
+        return f"{self.name} <{self.email}>"
+
+    def issue(self):
+        """Give the invitation a fresh secret and 24 hours; returns the secret, which is not stored."""
+        token = secrets.token_urlsafe(32)
+        self.token_hash, self.expires_at = fingerprint(token), expiry()
+        return token
+
+    @property
+    def is_usable(self):
+        return self.used_at is None and self.revoked_at is None and self.expires_at > timezone.now()

@@ -1,0 +1,4 @@
+"""Addresses of the app accounts."""
+
+app_name = "accounts"
+urlpatterns = []

@@ -1,0 +1,4 @@
+"""Addresses of the app audit."""
+
+app_name = "audit"
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""Home and each person's desk; reads from all apps."""

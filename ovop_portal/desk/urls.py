@@ -1,0 +1,4 @@
+"""Addresses of home, the desk and the health pages."""
+
+app_name = "desk"
+urlpatterns = []

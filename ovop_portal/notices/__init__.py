@@ -1,0 +1,1 @@
+"""One outbox for everything the portal tells people."""

@@ -1,0 +1,86 @@
+"""Messages are written with their event and sent after the commit: post() writes, deliver() sends, both may be repeated."""
+
+import uuid
+from datetime import timedelta
+
+import structlog
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from ovop_portal.notices.models import Message
+
+logger = structlog.get_logger(__name__)
+
+MAX_TRIES = 8
+LEASE = timedelta(minutes=5)  # a worker that died gives its message back after this
+
+
+def post(kind, people, link="", **context):
+    """Write one outbox row per person from emails/<kind>.txt (first line: subject), in the running transaction.
+
+    `people` are users or bare e-mail addresses (invitations); `link` is an address inside the portal. Sends nothing.
+    """
+    rows = []
+    for person in dict.fromkeys(people):
+        address, recipient = (person, None) if isinstance(person, str) else (person.email, person)
+        facts = context | {"person": recipient, "link": f"{settings.PUBLIC_URL}{link}" if link else ""}
+        subject, _, body = render_to_string(f"emails/{kind}.txt", facts).strip().partition("\n")
+        rows.append(
+            Message(
+                recipient=recipient,
+                address=address,
+                kind=kind,
+                subject=subject.strip()[:200],
+                body=body.strip(),
+                link=link,
+                message_id=f"<{uuid.uuid4()}@portal-ovop>",
+                next_try_at=timezone.now(),
+            )
+        )
+    return Message.objects.bulk_create(rows)
+
+
+def deliver(limit=200):
+    """Send what is due and return (sent, failed). Each message is leased first, so two workers never send the same one."""
+    sent = failed = 0
+    for pk in Message.objects.due(timezone.now()).values_list("pk", flat=True)[:limit]:
+        message = _lease(pk)
+        if message is None:
+            continue
+        try:
+            EmailMessage(message.subject, _text(message), to=[message.address], headers={"Message-ID": message.message_id}).send()
+        except Exception as error:  # whatever the relay does, the row says so and is tried again
+            _postpone(message, error)
+            failed += 1
+        else:
+            message.state, message.sent_at, message.error = Message.State.SENT, timezone.now(), ""
+            message.save(update_fields=["state", "sent_at", "error"])
+            sent += 1
+    return sent, failed
+
+
+def _text(message):
+    return f"{message.body}\n\n{settings.PUBLIC_URL}{message.link}\n" if message.link else f"{message.body}\n"
+
+
+def _lease(pk):
+    with transaction.atomic():
+        message = Message.objects.select_for_update(of=("self",), skip_locked=True).due(timezone.now()).filter(pk=pk).first()
+        if message is None:
+            return None
+        message.tries += 1
+        message.next_try_at = timezone.now() + LEASE
+        message.save(update_fields=["tries", "next_try_at"])
+        return message
+
+
+def _postpone(message, error):
+    message.error = f"{type(error).__name__}: {error}"[:500]
+    message.next_try_at = timezone.now() + timedelta(minutes=2**message.tries)
+    if message.tries >= MAX_TRIES:
+        message.state = Message.State.FAILED
+    message.save(update_fields=["error", "next_try_at", "state"])
+    logger.warning("mail_failed", message=message.pk, tries=message.tries, error=message.error)

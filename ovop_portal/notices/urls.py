@@ -1,0 +1,4 @@
+"""Addresses of the app notices."""
+
+app_name = "notices"
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""What a decree can change: editions, commodities, document rules, rubrics, star rules."""

@@ -1,0 +1,118 @@
+"""Rubrics and document rules from the project's own data file: five commodities, 25 indicators each."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from ovop_portal.programme.enums import Sourcing
+from ovop_portal.programme.models import Aspect, Commodity, Indicator, IndicatorGroup, Level, Rubric
+
+FILE = Path(__file__).parent / "data" / "rubrics.json"
+KBLI = {"makanan_minuman": "10,11", "kain_tenun": "1312", "kain_batik": "13134", "anyaman": "1629", "gerabah": "2393"}
+SOURCING = {"published_fragment": Sourcing.PUBLISHED, "published_fragment_partly_proposed": Sourcing.PARTLY}
+
+
+class WrongRubric(ValueError):
+    """The file breaks a rule that every rubric keeps: 25 indicators whose maxima sum to 100 along every branch."""
+
+
+def read():
+    """code → the rubric's JSON, checked."""
+    rubrics = json.loads(FILE.read_text(encoding="utf-8"))["rubrics"]
+    for code, rubric in rubrics.items():
+        check(code, rubric)
+    return rubrics
+
+
+def check(code, rubric):
+    """Raise WrongRubric with the place that does not add up."""
+    indicators = 0
+    for aspect in rubric["criteria"]:
+        for group in aspect["sub_criteria"]:
+            total = sum(one["max_score"] for one in group["indicators"])
+            if total != group["max_score"]:
+                raise WrongRubric(f"{code} {group['code']}: indicators sum to {total}, not {group['max_score']}")
+            indicators += len(group["indicators"])
+        total = sum(group["max_score"] for group in aspect["sub_criteria"])
+        if total != aspect["max_score"]:
+            raise WrongRubric(f"{code} {aspect['code']}: groups sum to {total}, not {aspect['max_score']}")
+    total = sum(aspect["max_score"] for aspect in rubric["criteria"])
+    if (indicators, total) != (25, 100):
+        raise WrongRubric(f"{code}: {indicators} indicators, {total} points; 25 and 100 are wanted")
+
+
+def digest(rubric):
+    """SHA-256 of the rubric's canonical JSON: two versions differ exactly when this does."""
+    return hashlib.sha256(json.dumps(rubric, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def load(only=None):
+    """Add commodities and rubrics of the file (or those in `only`); an unchanged rubric stays, a changed one becomes a new version.
+
+    Returns the rubrics that were added.
+    """
+    added = []
+    for order, (code, rubric) in enumerate(read().items(), start=1):
+        if only is not None and code not in only:
+            continue
+        commodity, _ = Commodity.objects.get_or_create(
+            code=code, defaults={"name": rubric["commodity_id"], "order": order, "kbli_prefixes": KBLI.get(code, "")}
+        )
+        latest = commodity.rubrics.order_by("-number").first()
+        if latest is None or latest.digest != digest(rubric):
+            added.append(_add(commodity, rubric, latest.number + 1 if latest else 1))
+    return added
+
+
+def _add(commodity, content, number):
+    rubric = Rubric.objects.create(
+        commodity=commodity,
+        number=number,
+        name=f"Rubrik {commodity.name} versi {number}",
+        source_note=content["status"],
+        digest=digest(content),
+    )
+    indicators = []
+    for order, aspect in enumerate(content["criteria"]):
+        row = Aspect.objects.create(
+            rubric=rubric,
+            code=aspect["code"],
+            name=aspect["name_id"],
+            maximum=aspect["max_score"],
+            sourcing=SOURCING.get(aspect["status"], Sourcing.PROPOSED),
+            source_url=aspect.get("source_url") or "",
+            note=aspect.get("note", ""),
+            order=order,
+        )
+        for group_order, group in enumerate(aspect["sub_criteria"]):
+            indicators += _group(row, group, group_order)
+    Indicator.objects.bulk_create([indicator for indicator, _ in indicators])
+    Level.objects.bulk_create(
+        Level(indicator=indicator, points=level["points"], description=level["description_id"])
+        for indicator, levels in indicators
+        for level in levels
+    )
+    return rubric
+
+
+def _group(aspect, content, order):
+    group = IndicatorGroup.objects.create(
+        aspect=aspect, code=content["code"], name=content["name_id"], maximum=content["max_score"], order=order
+    )
+    return [
+        (
+            Indicator(
+                group=group,
+                code=one["code"],
+                name=one["name_id"],
+                maximum=one["max_score"],
+                evidence="\n".join(one.get("evidence_id", [])),
+                sourcing=SOURCING.get(one["status"], Sourcing.PROPOSED),
+                source_url=one.get("source_url") or "",
+                note=one.get("note", ""),
+                order=position,
+            ),
+            one["levels"],
+        )
+        for position, one in enumerate(content["indicators"])
+    ]

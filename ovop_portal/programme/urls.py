@@ -1,0 +1,4 @@
+"""Addresses of the app programme."""
+
+app_name = "programme"
+urlpatterns = []
