@@ -31,7 +31,9 @@ def table(text: str) -> tuple[Base, ...]:
     rows = []
     for line in text.strip().splitlines():
         name, family, provinces, material, *motifs = (part.strip() for part in line.split("|"))
-        rows.append(Base(name, family, tuple(provinces.split()), material, tuple(m.strip() for m in motifs[0].split(",")) if motifs else ()))
+        rows.append(
+            Base(name, family, tuple(provinces.split()), material, tuple(m.strip() for m in motifs[0].split(",")) if motifs else ())
+        )
     return tuple(rows)
 
 

@@ -55,7 +55,12 @@ WASTE = {
     ),
 }
 TRAINING = {
-    FOOD: ("Cara Produksi Pangan Olahan yang Baik", "penyusunan HACCP", "desain kemasan dan label pangan", "foto produk dan penjualan daring"),
+    FOOD: (
+        "Cara Produksi Pangan Olahan yang Baik",
+        "penyusunan HACCP",
+        "desain kemasan dan label pangan",
+        "foto produk dan penjualan daring",
+    ),
     WEAVING: ("pewarnaan alam", "diversifikasi desain tenun", "penyetelan ATBM", "pencatatan biaya produksi"),
     BATIK: ("pewarna alam dan fiksasi", "pengembangan motif daerah", "penerapan Batikmark", "pengolahan limbah batik"),
     PLAITING: ("pengawetan serat", "desain produk rumah", "penyelesaian akhir dan lapisan", "pembukuan sederhana"),
@@ -71,23 +76,20 @@ EXHIBITIONS = (
     "bazar hari jadi kabupaten", "Kriya Nusa",
 )  # fmt: skip
 COUNTRIES = ("Malaysia", "Singapura", "Jepang", "Australia", "Belanda", "Uni Emirat Arab", "Brunei Darussalam", "Korea Selatan", "Jerman")
-CAPACITY = {FOOD: ("kg", 250, 4_800), WEAVING: ("lembar", 12, 180), BATIK: ("lembar", 30, 650), PLAITING: ("buah", 120, 2_400), POTTERY: ("buah", 150, 3_600)}
-# By how far the order of the firm has come: told, written, posted and lived.
-MANAGEMENT = {
-    1: (
-        "Pencatatan masih sederhana; SOP produksi utama disampaikan secara lisan.",
-        "Pembagian tugas menurut kebiasaan; penjualan dicatat dalam buku tulis.",
-    ),
-    2: (
-        "Pembagian tugas tertulis; penjualan dicatat dalam buku kas dan nota bernomor.",
-        "Struktur sederhana dengan tiga bagian; laporan laba rugi disusun setiap semester.",
-    ),
-    3: (
-        "Bagan organisasi dan SOP dipasang di ruang kerja; pembukuan memakai aplikasi dan ditutup setiap bulan.",
-        "Neraca dan laba rugi disusun oleh pegawai keuangan; persediaan dihitung setiap akhir bulan.",
-    ),
+CAPACITY = {
+    FOOD: ("kg", 250, 4_800),
+    WEAVING: ("lembar", 12, 180),
+    BATIK: ("lembar", 30, 650),
+    PLAITING: ("buah", 120, 2_400),
+    POTTERY: ("buah", 150, 3_600),
 }
-CAPITAL = ("modal sendiri", "modal sendiri dan KUR", "modal sendiri dan koperasi", "hibah peralatan dinas dan modal sendiri", "kemitraan dengan BUMN")
+CAPITAL = (
+    "modal sendiri",
+    "modal sendiri dan KUR",
+    "modal sendiri dan koperasi",
+    "hibah peralatan dinas dan modal sendiri",
+    "kemitraan dengan BUMN",
+)
 HISTORY = (
     "Penghargaan produk unggulan kabupaten {a}; bantuan peralatan dari dinas provinsi {b}.",
     "Bantuan mesin melalui DAK Fisik sentra {b}.",
@@ -128,10 +130,8 @@ class Operation:
     organisation_chart: str
     procedures: str
     bookkeeping: str
-    management: str
     capital: str
     history: str
-    partnership: str
 
 
 def enumerate_words(parts) -> str:
@@ -205,10 +205,8 @@ def operation(rng: Random, commodity: str, scale: str = "small", year: int = 202
         organisation_chart=HABITS[order],
         procedures=HABITS[max(order - rng.randrange(2), 0)],
         bookkeeping=HABITS[max(order - rng.randrange(2), 1)],
-        management=rng.choice(MANAGEMENT[order]),
         capital=rng.choice(CAPITAL),
         history=rng.choice(HISTORY).format(a=year - rng.randrange(1, 4), b=year - rng.randrange(2, 6)),
-        partnership=f"Kerja sama tertulis dengan {rng.choice(CHANNELS[:9])} sejak {year - rng.randrange(1, 7)}.",
     )
 
 

@@ -9,19 +9,40 @@ LOW, MIDDLE, HIGH = 0, 1, 2
 # Indicator code → (low, middle, high); the codes are those of rubrics.json.
 NOTES = {
     "A1.1": (
-        ("Sebagian besar bahan utama masih didatangkan dari luar kabupaten.", "Nota pembelian menunjukkan pemasok luar daerah lebih dominan."),
-        ("Bahan setempat sudah di atas 80 persen, selebihnya dibeli saat paceklik.", "Pemasok lokal tercatat, tetapi belum untuk seluruh bahan utama."),
-        ("Seluruh bahan utama berasal dari desa sekitar; daftar pemasok lengkap.", "Nota dua belas bulan membuktikan bahan utama dari kabupaten sendiri."),
+        (
+            "Sebagian besar bahan utama masih didatangkan dari luar kabupaten.",
+            "Nota pembelian menunjukkan pemasok luar daerah lebih dominan.",
+        ),
+        (
+            "Bahan setempat sudah di atas 80 persen, selebihnya dibeli saat paceklik.",
+            "Pemasok lokal tercatat, tetapi belum untuk seluruh bahan utama.",
+        ),
+        (
+            "Seluruh bahan utama berasal dari desa sekitar; daftar pemasok lengkap.",
+            "Nota dua belas bulan membuktikan bahan utama dari kabupaten sendiri.",
+        ),
     ),
     "A1.2": (
-        ("Pasokan hanya dijamin secara lisan sampai musim berikutnya.", "Belum ada perjanjian dengan pemasok; stok kosong dua kali tahun lalu."),
-        ("Ada surat kesepakatan dua tahun dengan kelompok tani.", "Pasokan cukup untuk satu musim lebih; perlu kontrak yang lebih panjang."),
-        ("Kontrak pasokan lima tahun dengan koperasi sudah ditunjukkan.", "Kebun bahan baku milik kelompok menjamin pasokan jangka panjang."),
+        (
+            "Pasokan hanya dijamin secara lisan sampai musim berikutnya.",
+            "Belum ada perjanjian dengan pemasok; stok kosong dua kali tahun lalu.",
+        ),
+        (
+            "Ada surat kesepakatan dua tahun dengan kelompok tani.",
+            "Pasokan cukup untuk satu musim lebih; perlu kontrak yang lebih panjang.",
+        ),
+        (
+            "Kontrak pasokan lima tahun dengan koperasi sudah ditunjukkan.",
+            "Kebun bahan baku milik kelompok menjamin pasokan jangka panjang.",
+        ),
     ),
     "A1.3": (
         ("Perhitungan HPP belum ada; nilai tambah diperkirakan rendah.", "Harga jual hanya sedikit di atas biaya bahan."),
         ("HPP dihitung, nilai tambah sekitar 40 persen.", "Nilai tambah memadai, tetapi biaya tenaga kerja belum dimasukkan penuh."),
-        ("HPP rinci; nilai tambah di atas 60 persen karena diferensiasi produk.", "Nilai tambah tinggi dan terdokumentasi untuk setiap varian."),
+        (
+            "HPP rinci; nilai tambah di atas 60 persen karena diferensiasi produk.",
+            "Nilai tambah tinggi dan terdokumentasi untuk setiap varian.",
+        ),
     ),
     "A1.4": (
         ("Air limbah masih dibuang langsung ke selokan.", "Belum ada SPPL dan pemilahan sampah produksi."),
@@ -111,45 +132,82 @@ NOTES = {
 }
 CRAFT_NOTES = {
     FOOD: {
-        "C1": ("Satu dokumen keamanan pangan belum berlaku.", "Izin edar, halal, dan uji laboratorium berlaku.", "CPPOB diterapkan dan HACCP tersertifikasi."),
-        "C2": ("Higiene ruang produksi perlu dibenahi.", "Alur proses tertulis; catatan sanitasi mingguan.", "Suhu dan sanitasi dicatat untuk setiap partai."),
-        "C3": ("Tekstur contoh tidak seragam.", "Rasa dan warna konsisten pada tiga contoh.", "Konsisten, dan umur simpan telah diuji laboratorium."),
+        "C1": (
+            "Satu dokumen keamanan pangan belum berlaku.",
+            "Izin edar, halal, dan uji laboratorium berlaku.",
+            "CPPOB diterapkan dan HACCP tersertifikasi.",
+        ),
+        "C2": (
+            "Higiene ruang produksi perlu dibenahi.",
+            "Alur proses tertulis; catatan sanitasi mingguan.",
+            "Suhu dan sanitasi dicatat untuk setiap partai.",
+        ),
+        "C3": (
+            "Tekstur contoh tidak seragam.",
+            "Rasa dan warna konsisten pada tiga contoh.",
+            "Konsisten, dan umur simpan telah diuji laboratorium.",
+        ),
         "C4": ("Rasa umum dijumpai.", "Resep khas daerah terasa jelas.", "Resep khas dengan inovasi yang sulit ditiru."),
         "C5": ("Label belum memuat komposisi.", "Label lengkap; kemasan melindungi produk.", "Label gizi ada dan siap untuk ritel modern."),
     },
     WEAVING: {
         "C1": ("Legalitas industri belum lengkap.", "Merek sudah didaftarkan.", "Merek terdaftar dan bagian dari indikasi geografis."),
-        "C2": ("Pewarna tidak terkendali; benang mudah putus.", "Proses ATBM rapi dengan pewarna terkendali.", "Pewarna alam penuh dan proses tercatat."),
-        "C3": ("Cacat pakan terlihat pada dua contoh.", "Rapat dan tidak luntur saat digosok basah.", "Sangat rapat, tepi lurus, hasil uji luntur tersedia."),
+        "C2": (
+            "Pewarna tidak terkendali; benang mudah putus.",
+            "Proses ATBM rapi dengan pewarna terkendali.",
+            "Pewarna alam penuh dan proses tercatat.",
+        ),
+        "C3": (
+            "Cacat pakan terlihat pada dua contoh.",
+            "Rapat dan tidak luntur saat digosok basah.",
+            "Sangat rapat, tepi lurus, hasil uji luntur tersedia.",
+        ),
         "C4": ("Motif umum.", "Motif khas daerah dengan hitungan benar.", "Motif khas yang dikembangkan sendiri tanpa meninggalkan pakem."),
         "C5": ("Belum berlabel.", "Label bahan dan perawatan tersedia.", "Kotak hadiah dengan kartu cerita motif."),
     },
     BATIK: {
         "C1": ("Merek belum didaftarkan.", "Legalitas lengkap dan merek terdaftar.", "Batikmark berlaku dan merek terdaftar."),
-        "C2": ("Suhu malam tidak terjaga sehingga garis pecah.", "Proses tulis dan cap baku; pewarna sintetis terkendali.", "Pewarna alam dan IPAL berjalan baik."),
+        "C2": (
+            "Suhu malam tidak terjaga sehingga garis pecah.",
+            "Proses tulis dan cap baku; pewarna sintetis terkendali.",
+            "Pewarna alam dan IPAL berjalan baik.",
+        ),
         "C3": ("Noda malam tersisa pada tepi kain.", "Garis tajam dan warna rata.", "Sangat halus, tembus dua sisi, tidak luntur."),
         "C4": ("Motif dari daerah lain.", "Motif khas daerah dengan makna tertulis.", "Motif ciptaan sendiri dan sudah dicatat."),
-        "C5": ("Label belum menyebut jenis batik.", "Label tulis/cap dan cara rawat ada.", "Label lengkap dengan cerita motif, kemasan layak ekspor."),
+        "C5": (
+            "Label belum menyebut jenis batik.",
+            "Label tulis/cap dan cara rawat ada.",
+            "Label lengkap dengan cerita motif, kemasan layak ekspor.",
+        ),
     },
     PLAITING: {
         "C1": ("Legalitas industri belum lengkap.", "Merek sedang diproses.", "Desain industri terdaftar dan legalitas bahan tersedia."),
-        "C2": ("Bahan masih lembap; ada bintik jamur.", "Bahan diawetkan dengan perebusan.", "Pengawetan ramah lingkungan dan panen lestari."),
+        "C2": (
+            "Bahan masih lembap; ada bintik jamur.",
+            "Bahan diawetkan dengan perebusan.",
+            "Pengawetan ramah lingkungan dan panen lestari.",
+        ),
         "C3": ("Ujung bilah masih tajam.", "Rapi dan kuat, ukuran cukup sama.", "Sangat rapi; beban uji sepuluh kilogram tertahan."),
         "C4": ("Bentuk umum di pasar.", "Teknik khas daerah masih terjaga.", "Teknik khas dengan desain yang diminati pasar luar negeri."),
         "C5": ("Belum berlabel.", "Label bahan dan perawatan tersedia.", "Kemasan aman kirim jauh dan berlabel lengkap."),
     },
     POTTERY: {
         "C1": ("Merek belum ada.", "Legalitas lengkap; merek terdaftar.", "Uji aman pangan untuk alat saji sudah lulus."),
-        "C2": ("Pembakaran terbuka tanpa pengukur suhu.", "Suhu tungku terkendali.", "Suhu tercatat dan asap dikendalikan dengan cerobong."),
+        "C2": (
+            "Pembakaran terbuka tanpa pengukur suhu.",
+            "Suhu tungku terkendali.",
+            "Suhu tercatat dan asap dikendalikan dengan cerobong.",
+        ),
         "C3": ("Retak rambut pada dua contoh.", "Kuat, ukuran seragam.", "Dinding merata, glasir mulus, rembesan nol."),
         "C4": ("Bentuk umum.", "Ornamen khas daerah digarap teliti.", "Ornamen khas dengan bentuk yang segar."),
         "C5": ("Dikirim tanpa sekat.", "Kemasan tahan pecah.", "Lulus uji jatuh dan berlabel lengkap."),
     },
 }
 ADVICE = (
-    "", "", "", " Mohon dilampirkan buktinya saat kunjungan.", " Sesuai dengan berkas yang diunggah.", " Perlu pendampingan dinas.",
-    " Dikonfirmasi melalui foto dan dokumen.", " Dapat ditingkatkan pada periode berikutnya.",
-)  # fmt: skip
+    ("", "", " Mohon dilengkapi pada periode berikutnya.", " Perlu pendampingan dinas.", " Disarankan belajar dari anggota sentra lain."),
+    ("", "", "", " Sesuai dengan berkas yang diunggah.", " Mohon ditunjukkan buktinya saat kunjungan.", " Dapat ditingkatkan."),
+    ("", "", "", " Sesuai dengan berkas yang diunggah.", " Dikonfirmasi melalui foto dan dokumen.", " Patut dipertahankan."),
+)
 
 
 def tone(share: float) -> int:
@@ -162,4 +220,4 @@ def note(rng: Random, indicator: str, commodity: str, share: float) -> str:
     level = tone(share)
     specific = CRAFT_NOTES[commodity].get(indicator)
     text = specific[level] if specific else rng.choice(NOTES[indicator][level])
-    return text + rng.choice(ADVICE)
+    return text + rng.choice(ADVICE[level])

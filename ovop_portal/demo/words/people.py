@@ -31,7 +31,9 @@ CUSTOMS = {
             "Bambang, Sugeng, Slamet, Eko, Suryanto, Heru, Teguh, Wahyu, Sutrisno, Mulyono, Joko, Agung, Yudi, Hari, Purwadi, Sigit, Tri, Budi, "
             "Edi, Catur"
         ),
-        _words("Prasetyo, Santosa, Hadi Susilo, Wijanarko, Kurniawan, Nugroho, Raharjo, Setiadi, Purnomo, Handoko, Hartono, Wibisono, Saputro"),
+        _words(
+            "Prasetyo, Santosa, Hadi Susilo, Wijanarko, Kurniawan, Nugroho, Raharjo, Setiadi, Purnomo, Handoko, Hartono, Wibisono, Saputro"
+        ),
     ),
     "sunda": (
         _words(
@@ -39,7 +41,9 @@ CUSTOMS = {
             "Yeni Rukmini, Dede Maryani, Popong Julaeha, Elis Sumiati, Nunung Wartini"
         ),
         _words("Asep, Dadang, Ujang, Cecep, Deden, Iwan, Aceng, Engkus, Tatang, Entis, Yayan, Wawan, Dedi, Maman, Agus"),
-        _words("Suherman, Hidayatulloh, Kusnadi, Ruhiyat, Sopandi, Hermawan, Supriadi, Gunawan, Rohman, Sudrajat, Firmansyah, Permana, Rustandi"),
+        _words(
+            "Suherman, Hidayatulloh, Kusnadi, Ruhiyat, Sopandi, Hermawan, Supriadi, Gunawan, Rohman, Sudrajat, Firmansyah, Permana, Rustandi"
+        ),
     ),
     "batak": (
         _words("Rosmawati, Tiur, Lamria, Nurhaida, Rotua, Hotmaida, Dameria, Melva, Roslinda, Tetty, Riama, Erlina, Derliana, Marintan"),
@@ -62,7 +66,9 @@ CUSTOMS = {
             "Nurlaila, Zubaidah, Halimah, Rosnani, Khadijah, Salmah, Maimunah, Syarifah Hanum, Asmah, Zuraida, Rohana, Nurbaiti, Hasnah, Mariani, "
             "Cut Ramlah, Cut Safriani"
         ),
-        _words("Ismail, Zainuddin, Hamdan, Ridwansyah, Azhar, Mahmud, Jamaluddin, Syahrul, Kamaruddin, Tengku Fadli, Teuku Marwan, Anwar, Bustami"),
+        _words(
+            "Ismail, Zainuddin, Hamdan, Ridwansyah, Azhar, Mahmud, Jamaluddin, Syahrul, Kamaruddin, Tengku Fadli, Teuku Marwan, Anwar, Bustami"
+        ),
         _words("Hamzah, Daud, Syahputra, Usman, Fadhillah, Hasyim, Ramli, Yunus, Idris, Nasution, Zakaria, Harun, Ishak, Thalib"),
     ),
     "bali": (
@@ -71,21 +77,31 @@ CUSTOMS = {
             "Ni Komang Trisnawati, Ni Wayan Murniasih, Ni Made Sriasih, Ni Luh Gede Parwati, Ni Ketut Warsiki"
         ),
         _words("I Wayan, I Made, I Nyoman, I Ketut, I Gede, I Putu, I Komang, I Kadek, Gusti Ngurah, Ida Bagus"),
-        _words("Sudarma, Artawan, Suardana, Widiarta, Mahendra, Astawa, Sukrawan, Parwata, Budiarsa, Wiratmaja, Sutarjana, Adnyana, Karyasa"),
+        _words(
+            "Sudarma, Artawan, Suardana, Widiarta, Mahendra, Astawa, Sukrawan, Parwata, Budiarsa, Wiratmaja, Sutarjana, Adnyana, Karyasa"
+        ),
     ),
     "sasak": (
-        _words("Baiq Hartini, Baiq Nurlaila, Baiq Sumarni, Hj. Sakinah, Inaq Rumisah, Nurmini, Siti Aminah, Baiq Yuliana, Mahnep, Rohani, Zohriah"),
+        _words(
+            "Baiq Hartini, Baiq Nurlaila, Baiq Sumarni, Hj. Sakinah, Inaq Rumisah, Nurmini, Siti Aminah, Baiq Yuliana, Mahnep, Rohani, Zohriah"
+        ),
         _words("Lalu, Lalu Muhamad, Haji Lalu, Muhamad, Sahdan, Saparudin, Mahsun, Hamzan, Zulkarnaen, Syafruddin"),
         _words("Wirajaya, Zaini, Suhaimi, Rusli, Mustafa, Hasbullah, Suparman, Fathurrahman, Wathoni, Irfan, Sukardi, Jalaluddin"),
     ),
     "flobamora": (
-        _words("Maria Goreti, Yustina, Theresia, Margaretha, Katarina, Yuliana, Agustina, Wilhelmina, Bernadeta, Rambu Ana, Rambu Kahi, Fransiska, Adriana"),
+        _words(
+            "Maria Goreti, Yustina, Theresia, Margaretha, Katarina, Yuliana, Agustina, Wilhelmina, Bernadeta, Rambu Ana, Rambu Kahi, Fransiska, Adriana"
+        ),
         _words("Yohanes, Petrus, Stefanus, Antonius, Markus, Umbu, Kornelis, Marselinus, Dominikus, Yosef, Paulus, Gabriel, Simon"),
         _words("Bria, Taolin, Nahak, Lede, Ngongo, Kewa, Tefa, Seran, Mbiri, Dapa, Wangge, Radja, Kolo, Nenobais, Bulu, Hambandima, Lodo"),
     ),
     "dayak": (
-        _words("Lorensia, Mariana, Yosefina, Lusia, Dayang Fatimah, Rusmini, Norhayati, Galuh Mariatul, Noor Jannah, Hermina, Imelda, Ernawati, Rabiatul"),
-        _words("Hendrikus, Yulius, Thomas, Syahrani, Muhammad Noor, Gusti, Darius, Antung, Suriansyah, Rahmadi, Ardiansyah, Benediktus, Alfian"),
+        _words(
+            "Lorensia, Mariana, Yosefina, Lusia, Dayang Fatimah, Rusmini, Norhayati, Galuh Mariatul, Noor Jannah, Hermina, Imelda, Ernawati, Rabiatul"
+        ),
+        _words(
+            "Hendrikus, Yulius, Thomas, Syahrani, Muhammad Noor, Gusti, Darius, Antung, Suriansyah, Rahmadi, Ardiansyah, Benediktus, Alfian"
+        ),
         _words("Lungan, Jalung, Sahli, Ngau, Mahmuda, Tingang, Liah, Aspandi, Usat, Kasmir, Nanyan, Rahmani, Lawing, Udau, Syamsuri"),
     ),
     "bugis": (
@@ -93,23 +109,35 @@ CUSTOMS = {
             "Andi Rosmiati, Andi Tenri, Hasnawati, Nurhikmah, St. Aisyah, Rahmatia, Marhumah, Suhartini, Sitti Hajrah, Darmawati, Hamsinah, "
             "Masrida, Kartini, Sunarti, Wa Ode Nuraini, Wa Ode Sitti"
         ),
-        _words("Andi, Muhammad Arsyad, Syamsul, Baharuddin, Abdul Rahim, Hasanuddin, Mappasoro, La Ode, Amiruddin, Tajuddin, Sudirman, Bachtiar"),
-        _words("Makkulau, Tahir, Mattalatta, Pasau, Parenrengi, Rahman, Sappe, Tamrin, Mansyur, Dg. Sila, Dg. Ngalle, Palallo, Massere, Rapi"),
+        _words(
+            "Andi, Muhammad Arsyad, Syamsul, Baharuddin, Abdul Rahim, Hasanuddin, Mappasoro, La Ode, Amiruddin, Tajuddin, Sudirman, Bachtiar"
+        ),
+        _words(
+            "Makkulau, Tahir, Mattalatta, Pasau, Parenrengi, Rahman, Sappe, Tamrin, Mansyur, Dg. Sila, Dg. Ngalle, Palallo, Massere, Rapi"
+        ),
     ),
     "minahasa": (
         _words("Meyke, Jeane, Grace, Olga, Vonny, Deasy, Marlin, Sientje, Femmy, Selvie, Nova, Altje, Henny, Debby, Rahma, Fatmawati"),
         _words("Ferdinand, Jemmy, Denny, Herman, Reinhard, Steven, Albert, Novi, Jantje, Ronny, Arnold, Fredrik, Rolly, Yan"),
-        _words("Tumbelaka, Wowor, Rondonuwu, Kaligis, Lengkong, Mamesah, Sumual, Pangemanan, Runtu, Makal, Tumiwa, Poluan, Datau, Mokodompit"),
+        _words(
+            "Tumbelaka, Wowor, Rondonuwu, Kaligis, Lengkong, Mamesah, Sumual, Pangemanan, Runtu, Makal, Tumiwa, Poluan, Datau, Mokodompit"
+        ),
     ),
     "maluku": (
         _words("Yohana, Dortje, Martha, Ona, Juliana, Enggelina, Sarlota, Wa Nurlela, Saadiah, Hapsa, Rosina, Ludia, Mince, Fientje"),
         _words("Elias, Johanis, Abraham, Semuel, Jopie, Zeth, Abdulhalim, Ishak, Lambert, Benjamin, Usman, Matheis, Corneles"),
-        _words("Latumeten, Pattinama, Sahetapy, Tuhumury, Lelmalaya, Souhuwat, Batkunda, Rumalatu, Fenanlampir, Wattimury, Umasugi, Kaplale, Tomagola"),
+        _words(
+            "Latumeten, Pattinama, Sahetapy, Tuhumury, Lelmalaya, Souhuwat, Batkunda, Rumalatu, Fenanlampir, Wattimury, Umasugi, Kaplale, Tomagola"
+        ),
     ),
     "papua": (
-        _words("Yuliana, Dorkas, Marice, Ferdinanda, Magdalena, Orpa, Yakomina, Selfina, Naomi, Regina, Welmince, Barbalina, Yosina, Rahel"),
+        _words(
+            "Yuliana, Dorkas, Marice, Ferdinanda, Magdalena, Orpa, Yakomina, Selfina, Naomi, Regina, Welmince, Barbalina, Yosina, Rahel"
+        ),
         _words("Yance, Demianus, Isak, Mikael, Pilemon, Obet, Lukas, Natalis, Hosea, Melkias, Frans, Septinus, Daud, Elimelek"),
-        _words("Ohee, Felle, Kogoya, Wenda, Rumbino, Mambrasar, Asmuruf, Kambu, Bisay, Gebze, Mahuze, Yikwa, Degei, Kabes, Wambrauw, Sawaki"),
+        _words(
+            "Ohee, Felle, Kogoya, Wenda, Rumbino, Mambrasar, Asmuruf, Kambu, Bisay, Gebze, Mahuze, Yikwa, Degei, Kabes, Wambrauw, Sawaki"
+        ),
     ),
 }
 # What follows a woman's name in customs where her list holds complete names: nothing.

@@ -123,7 +123,18 @@ FACILITIES = (
     "Koperasi bahan baku yang melayani seluruh anggota dan ruang pertemuan.",
     "Belum ada fasilitas bersama; pertemuan bulanan di balai desa.",
 )
-TALLY = ("Sepakat", "Guyub Rukun", "Bersatu", "Tunas Harapan", "Karya Warga", "Maju Lestari", "Sehati", "Mitra Usaha", "Setia Kawan", "Bina Karya")
+TALLY = (
+    "Sepakat",
+    "Guyub Rukun",
+    "Bersatu",
+    "Tunas Harapan",
+    "Karya Warga",
+    "Maju Lestari",
+    "Sehati",
+    "Mitra Usaha",
+    "Setia Kawan",
+    "Bina Karya",
+)
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 

@@ -50,10 +50,16 @@ PROCESS = {
     "lalu diperiksa retak, warna, dan kerataan kakinya.",
 }
 PACKAGING = {
-    WEAVING: ("Kotak karton bebas asam dengan kartu motif dan petunjuk perawatan.", "Tabung bambu berlabel merek dengan kartu nama penenun."),
+    WEAVING: (
+        "Kotak karton bebas asam dengan kartu motif dan petunjuk perawatan.",
+        "Tabung bambu berlabel merek dengan kartu nama penenun.",
+    ),
     BATIK: ("Kotak karton cetak dengan label serat, ukuran, dan cara pencucian.", "Kantong kain blacu dengan kartu makna motif."),
     PLAITING: ("Kantong kain, gantungan label bahan, dan penyerap lembap.", "Karton bergelombang dengan label asal bahan."),
-    POTTERY: ("Karton dua lapis berisi serat kelapa, lulus uji jatuh satu meter.", "Kotak kayu ringan dan sekat karton untuk pengiriman jauh."),
+    POTTERY: (
+        "Karton dua lapis berisi serat kelapa, lulus uji jatuh satu meter.",
+        "Kotak kayu ringan dan sekat karton untuk pengiriman jauh.",
+    ),
 }
 PRICE = {
     "songket": (850_000, 4_500_000), "ikat": (450_000, 3_200_000), "ulos": (350_000, 2_400_000), "tapis": (900_000, 5_500_000),
@@ -140,7 +146,11 @@ def _named(rng, commodity, island_group, base):
         return f"{first} {rng.choice(TECHNIQUES)} {rest} Motif {motif}", motif
     if commodity == PLAITING:
         motif, shape = rng.choice(PLAIT_MOTIFS.get(island_group) or ("Wajik",)), rng.choice(base.motifs)
-        ending = f"Motif {motif}" if base.family == NOKEN or rng.randrange(3) else f"Anyam {rng.choice(('Halus', 'Rapat', 'Kerawang', 'Dua Warna'))}"
+        ending = (
+            f"Motif {motif}"
+            if base.family == NOKEN or rng.randrange(3)
+            else f"Anyam {rng.choice(('Halus', 'Rapat', 'Kerawang', 'Dua Warna'))}"
+        )
         return f"{shape} {base.name} {ending}", motif
     motif, finish = rng.choice(POT_MOTIFS.get(island_group) or ("Ceplok",)), rng.choice(POT_FINISHES[base.family])
     return f"{base.name} {rng.choice(base.motifs)} {finish}{rng.choice(('', f' Motif {motif}'))}", motif
@@ -151,7 +161,10 @@ def _materials(rng, commodity, base, regency, others):
     origin = f"pemasok di {regency}" if share >= 80 else f"sebagian dari {regency}, selebihnya dari {rng.choice(FAR)}"
     main = Material(base.material, origin, share, rng.choice((1, 2, 3, 3, 4, 5, 8)))
     second = rng.sample(others, min(len(others), rng.choice((1, 2))))
-    return main, *(Material(name, rng.choice((f"pasar setempat di {regency}", *FAR)), rng.choice((0, 50, 100)), rng.choice((1, 2, 3))) for name in second)
+    return main, *(
+        Material(name, rng.choice((f"pasar setempat di {regency}", *FAR)), rng.choice((0, 50, 100)), rng.choice((1, 2, 3)))
+        for name in second
+    )
 
 
 def _price(rng, limits, step):
@@ -177,7 +190,9 @@ def product(rng: Random, commodity: str, island_group: str, province: str = "", 
         story=story(rng, kind, words),
         uniqueness=uniqueness(rng, kind, words),
         process=family.process if family else PROCESS[base.family],
-        materials=_materials(rng, commodity, base, regency, family.other_materials if family else NOKEN_MATERIALS if kind == NOKEN else OTHERS[commodity]),
+        materials=_materials(
+            rng, commodity, base, regency, family.other_materials if family else NOKEN_MATERIALS if kind == NOKEN else OTHERS[commodity]
+        ),
         packaging=family.packaging if family else rng.choice(PACKAGING[commodity]),
         unit=family.unit if family else "lembar" if commodity in {WEAVING, BATIK} else "buah",
         price_from=low,
