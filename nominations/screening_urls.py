@@ -1,4 +1,15 @@
-"""Addresses of the administrative screening."""
+"""Addresses of screening."""
+
+from django.http import HttpResponse
+from django.urls import path
 
 app_name = "screening"
-urlpatterns = []
+
+
+def soon(request, **kwargs):
+    return HttpResponse("")
+
+
+urlpatterns = [
+    path("", soon, name="list"),
+]

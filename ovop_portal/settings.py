@@ -50,7 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "ovop_portal.kit.staticfiles.UsedStaticFilesConfig",
     "django.forms",
     "allauth",
     "allauth.account",
@@ -199,6 +199,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "br", "woff", "woff2", "map"]
 WHITENOISE_USE_FINDERS = DEBUG
 UPLOAD_LIMIT = 10 * 1024 * 1024  # bytes, per file
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

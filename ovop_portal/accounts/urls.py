@@ -1,4 +1,16 @@
-"""Addresses of the app accounts."""
+"""Addresses of accounts."""
+
+from django.http import HttpResponse
+from django.urls import path
 
 app_name = "accounts"
-urlpatterns = []
+
+
+def soon(request, **kwargs):
+    return HttpResponse("")
+
+
+urlpatterns = [
+    path("petugas/", soon, name="people"),
+    path("", soon, name="profile"),
+]

@@ -1,4 +1,15 @@
-"""Addresses of the app audit."""
+"""Addresses of audit."""
+
+from django.http import HttpResponse
+from django.urls import path
 
 app_name = "audit"
-urlpatterns = []
+
+
+def soon(request, **kwargs):
+    return HttpResponse("")
+
+
+urlpatterns = [
+    path("", soon, name="list"),
+]

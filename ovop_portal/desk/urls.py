@@ -1,4 +1,16 @@
-"""Addresses of home, the desk and the health pages."""
+"""Addresses of desk."""
+
+from django.http import HttpResponse
+from django.urls import path
 
 app_name = "desk"
-urlpatterns = []
+
+
+def soon(request, **kwargs):
+    return HttpResponse("")
+
+
+urlpatterns = [
+    path("", soon, name="home"),
+    path("dasbor/", soon, name="dashboard"),
+]

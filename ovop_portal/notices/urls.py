@@ -1,4 +1,15 @@
-"""Addresses of the app notices."""
+"""Addresses of notices."""
+
+from django.http import HttpResponse
+from django.urls import path
 
 app_name = "notices"
-urlpatterns = []
+
+
+def soon(request, **kwargs):
+    return HttpResponse("")
+
+
+urlpatterns = [
+    path("", soon, name="list"),
+]

@@ -1,4 +1,16 @@
-"""Addresses of the app programme."""
+"""Addresses of programme."""
+
+from django.http import HttpResponse
+from django.urls import path
 
 app_name = "programme"
-urlpatterns = []
+
+
+def soon(request, **kwargs):
+    return HttpResponse("")
+
+
+urlpatterns = [
+    path("", soon, name="list"),
+    path("<int:year>/", soon, name="detail"),
+]

@@ -16,9 +16,9 @@ def _css(bound, kind):
 
 
 @register.simple_tag
-def control(bound):
-    """`{% control field %}`: the control of a field, dressed."""
-    return bound.as_widget(attrs={"class": _css(bound, getattr(bound.field.widget, "input_type", ""))})
+def control(bound, **attrs):
+    """`{% control field %}`: the control of a field, dressed; `placeholder=False` takes an attribute away."""
+    return bound.as_widget(attrs={"class": _css(bound, getattr(bound.field.widget, "input_type", ""))} | attrs)
 
 
 @register.simple_tag

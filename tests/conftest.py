@@ -1,0 +1,116 @@
+"""The cast and the doors of every test."""
+
+import pytest
+from django.test import TransactionTestCase
+
+from ovop_portal.accounts import regions
+from ovop_portal.audit import triggers
+from ovop_portal.audit.models import GENESIS, Head
+from ovop_portal.accounts.models import User
+from ovop_portal.programme import rubrics
+from tests import building
+
+
+@pytest.fixture(autouse=True)
+def _machine(settings, tmp_path):
+    """Files go to a folder of the test, passwords are hashed quickly, attempts are counted per test, mail stays here."""
+    settings.PRIVATE_ROOT = tmp_path / "private"
+    settings.STORAGES = settings.STORAGES | {
+        name: {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path / "private", "base_url": None}}
+        for name in ("default", "private")
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_past_the_triggers():
+    """The triggers bar the test runner's flush of transactional tests, and only that: they stay on in every test body."""
+    teardown = TransactionTestCase._fixture_teardown
+
+    def past_the_triggers(self):
+        with triggers.suspended():
+            teardown(self)
+        Head.objects.get_or_create(pk=1, defaults={"seq": 0, "hash": GENESIS})
+        User.objects.get_or_create(role="system", defaults={"email": "sistem@portal.invalid", "name": "Sistem", "is_active": False})
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", past_the_triggers)
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def places(db):
+    """The regions that the cast lives in."""
+    regions.load(only=building.PLACES)
+
+
+@pytest.fixture
+def rubric(db):
+    """The loaded rubric of woven cloth."""
+    return rubrics.load(only=["kain_tenun"])[0]
+
+
+@pytest.fixture
+def cast(places):
+    """People by name: cast.bandung, .garut, .jabar, .jateng, .secretariat, .colleague, .director, .auditor, .lead, .assessor, .second, .administrator."""
+    return building.make_cast()
+
+
+@pytest.fixture
+def edition(cast, rubric):
+    """An edition in its nomination phase, with the team seated."""
+    edition = building.make_edition()
+    building.seat(edition, cast.lead, lead=True)
+    building.seat(edition, cast.assessor)
+    building.seat(edition, cast.second)
+    return edition
+
+
+@pytest.fixture
+def nominate(cast, edition):
+    """nominate("submitted", by="garut", without=["halal"]) → a nomination in that state."""
+
+    def make(state="draft", by="bandung", **options):
+        return building.bring(building.make_draft(edition, getattr(cast, by), **options), state, cast)
+
+    return make
+
+
+@pytest.fixture
+def assign(cast, edition):
+    """assign(nomination, "assessor", "final", points="low") → an assignment in that state; the edition is in its assessment phase then."""
+
+    def make(nomination, who="assessor", state="released", **options):
+        building.shift(edition, "assessment")
+        nomination.refresh_from_db()
+        mandate = getattr(cast, who).mandates.select_related("user__organisation").get(edition=edition)
+        return building.assign(nomination, mandate, cast, state, **options)
+
+    return make
+
+
+@pytest.fixture
+def award(cast, nominate, assign):
+    """award("published", points="low") → a star in that state; a nomination of its own unless one is given."""
+
+    def make(state="recommended", points="high", nomination=None, star=None, visible_from=None, **options):
+        nomination = nomination or nominate("eligible", **options)
+        assign(nomination, "assessor", "final", points=points)
+        return building.make_award(nomination, cast, state, star, visible_from)
+
+    return make
+
+
+@pytest.fixture
+def as_(client, cast):
+    """as_("bandung") → a client signed in as that member of the cast; as_(None) is anonymous."""
+
+    def sign_in(name):
+        client.logout()
+        if name:
+            client.force_login(getattr(cast, name))
+        return client
+
+    return sign_in
