@@ -13,6 +13,6 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self):
         import_module("assessments.permissions")
-        nomination_scopes.SCOPES.register(import_module("assessments.scopes").nominations_of)
+        nomination_scopes.SCOPES.register(import_module("assessments.visibility").nominations_of)
         handover.OPEN_WORK.register(import_module("assessments.seats").open_work)
         handover.HANDOVER.register(import_module("assessments.seats").leave)
