@@ -51,7 +51,8 @@ def sentra_decree(facts: Facts) -> Sheet:
         "Menimbang",
         (
             f"bahwa di {place} telah tumbuh {facts['units']} unit usaha {facts['craft'].lower()} dengan {facts['workers']} tenaga kerja;",
-            "bahwa untuk pembinaan yang terarah perlu ditetapkan sentra industri kecil dan industri menengah dengan keputusan kepala daerah;",
+            "bahwa untuk pembinaan yang terarah perlu ditetapkan sentra industri kecil dan industri menengah dengan keputusan "
+            "kepala daerah;",
         ),
         _lettered,
     )
@@ -74,9 +75,16 @@ def nomination_letter(facts: Facts) -> Sheet:
     """Letter by which the dinas proposes a firm to the directorate general."""
     sheet = marks.start(top=HEIGHT - 66)
     office = facts["issuer"] or f"Dinas Perindustrian {facts['regency']}"
-    marks.letterhead(sheet, f"Pemerintah {facts['regency']}", office, f"Jalan Perkantoran No. 7, {facts.area} · dinas@perindustrian.example")
+    marks.letterhead(
+        sheet, f"Pemerintah {facts['regency']}", office, f"Jalan Perkantoran No. 7, {facts.area} · dinas@perindustrian.example"
+    )
     sheet.write(sheet.left + sheet.width * 0.62, sheet.y, facts.place_and_day, SERIF, 11)
-    rows = (("Nomor", facts["number"]), ("Sifat", "Segera"), ("Lampiran", "1 (satu) berkas"), ("Hal", f"Usulan calon IKM OVOP {facts['year']}"))
+    rows = (
+        ("Nomor", facts["number"]),
+        ("Sifat", "Segera"),
+        ("Lampiran", "1 (satu) berkas"),
+        ("Hal", f"Usulan calon IKM OVOP {facts['year']}"),
+    )
     sheet.fields(rows, label=62, after=10)
     for line in ("Yth. Direktur Jenderal Industri Kecil, Menengah, dan Aneka", "Kementerian Perindustrian", "di Jakarta"):
         sheet.write(sheet.left, sheet.y, line, SERIF, 11)
@@ -105,8 +113,8 @@ def nomination_letter(facts: Facts) -> Sheet:
     sheet.left = left
     sheet.paragraph(
         f"Produk tersebut merupakan produk unggulan {facts['regency']} yang diproduksi terus-menerus, memakai keterampilan setempat, dan "
-        f"melibatkan {facts['units']} unit usaha di sentranya. Dokumen persyaratan diunggah melalui portal, sedangkan contoh produk dikirim "
-        "terpisah kepada sekretariat.",
+        f"melibatkan {facts['units']} unit usaha di sentranya. Dokumen persyaratan diunggah melalui portal, sedangkan contoh "
+        f"produk dikirim terpisah kepada sekretariat.",
         indent=32,
     )
     sheet.paragraph("Demikian disampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.", indent=32, after=16)
@@ -122,15 +130,15 @@ def group_decree(facts: Facts) -> Sheet:
     """Decree of the village head on the group that unites the makers of a sentra."""
     sheet = marks.start(top=HEIGHT - 66)
     marks.letterhead(
-        sheet, f"Pemerintah {facts['regency']}, {facts['district']}", f"Kantor {facts['village']}", f"Jalan Balai Desa, {facts['village']}",
+        sheet, f"Pemerintah {facts['regency']}", f"Kantor {facts['village']}", f"Jalan Balai Desa, {facts['village']}, {facts['district']}",
         (0.20, 0.38, 0.25),
     )  # fmt: skip
     sheet.centre(f"KEPUTUSAN KEPALA {facts['village'].upper()}", SERIF_BOLD, 12.5, leading=16)
     sheet.centre(f"Nomor: {facts['number']}", SERIF, 11, leading=18)
     sheet.centre(f"tentang Pengukuhan {facts['association']}", SERIF_BOLD, 12, leading=22)
     sheet.paragraph(
-        f"Setelah musyawarah para pelaku usaha {facts['craft'].lower()} yang dihadiri {facts['units']} unit usaha, dipandang perlu mengukuhkan "
-        f"kelompok sebagai wadah bersama dalam {facts['sentra']}. Dengan ini diputuskan:",
+        f"Setelah musyawarah para pelaku usaha {facts['craft'].lower()} yang dihadiri {facts['units']} unit usaha, dipandang "
+        f"perlu mengukuhkan kelompok sebagai wadah bersama dalam {facts['sentra']}. Dengan ini diputuskan:",
         indent=32,
     )
     orders = (
@@ -145,7 +153,11 @@ def group_decree(facts: Facts) -> Sheet:
     names = (facts["owner"], *facts["members"], "Suparti", "Hasnah", "Yusrizal", "Rahmatia")
     offices = ("Ketua", "Sekretaris", "Bendahara", "Bidang produksi", "Bidang pemasaran")
     firms = (facts["firm"], *("Anggota sentra",) * 4)
-    sheet.table((8, 30, 40, 42), ("No.", "Jabatan", "Nama", "Usaha"), [(i, *row) for i, row in enumerate(zip(offices, names, firms, strict=False), 1)])
+    sheet.table(
+        (8, 30, 40, 42),
+        ("No.", "Jabatan", "Nama", "Usaha"),
+        [(i, *row) for i, row in enumerate(zip(offices, names, firms, strict=False), 1)],
+    )
     sheet.y -= 4
     role = f"Kepala {facts['village']}"
     marks.sign(sheet, f"{facts['village']}, {facts.issued}", role, facts["signatory"], "green", x=sheet.left + 220)
@@ -180,8 +192,8 @@ def environment(facts: Facts) -> Sheet:
         sheet.write(sheet.left + 8, sheet.y, f"{place}.", SANS, 10)
         sheet.paragraph(promise, SANS, 10, x=sheet.left + 28, after=4)
     sheet.paragraph(
-        "Pernyataan ini berlaku sejak tanggal ditandatangani sampai berakhirnya kegiatan usaha atau terjadi perubahan lokasi, desain, proses, "
-        "bahan baku, dan bahan penolong.",
+        "Pernyataan ini berlaku sejak tanggal ditandatangani sampai berakhirnya kegiatan usaha atau terjadi perubahan lokasi, "
+        "desain, proses, bahan baku, dan bahan penolong.",
         SANS, 10, after=22,
     )  # fmt: skip
     x = sheet.left + sheet.width * 0.54

@@ -2,12 +2,13 @@
 
 import math
 from functools import cache
+from itertools import groupby
 from random import Random
 
 import segno
 
 from ovop_portal.demo.papers.metrics import SANS, SANS_BOLD, SERIF, SERIF_BOLD, text_width
-from ovop_portal.demo.papers.sheet import GREY, HEIGHT, INK, WIDTH, Sheet, circle
+from ovop_portal.demo.papers.sheet import GREY, HEIGHT, WIDTH, Sheet, circle, points, turned
 
 MARK = "DATA CONTOH"
 NOTICE = "DATA CONTOH · lembar peragaan Portal OVOP, bukan dokumen resmi dan tidak berlaku"
@@ -24,8 +25,7 @@ def _mark():
     across = text_width(MARK, SANS_BOLD, size)
     x = WIDTH / 2 - across / 2 * math.cos(turn) + size * 0.35 * math.sin(turn)
     y = HEIGHT / 2 - across / 2 * math.sin(turn) - size * 0.35 * math.cos(turn)
-    matrix = "%.4f %.4f %.4f %.4f %.2f %.2f Tm" % (math.cos(turn), math.sin(turn), -math.sin(turn), math.cos(turn), x, y)
-    return f"BT 0.925 0.925 0.93 rg /F1 {size} Tf {matrix} ({MARK}) Tj ET\n" + "\n".join(scratch.operators)
+    return f"BT 0.925 0.925 0.93 rg /F1 {size} Tf {turned(turn, x, y)} Tm ({MARK}) Tj ET\n" + "\n".join(scratch.operators)
 
 
 def start(**margins) -> Sheet:
@@ -42,7 +42,8 @@ def letterhead(sheet: Sheet, above: str, office: str, address: str, tint=(0.16, 
     middle = (sheet.left + 60 + sheet.right) / 2
     margins, sheet.left = sheet.left, sheet.left + 60
     sheet.centre(above.upper(), SERIF, 13, middle=middle, leading=17)
-    sheet.centre(office.upper(), SERIF_BOLD, 15, middle=middle, leading=17)
+    size = min(15.0, max(11.0, 15 * sheet.width / text_width(office.upper(), SERIF_BOLD, 15)))
+    sheet.centre(office.upper(), SERIF_BOLD, size, middle=middle, leading=17)
     sheet.centre(address, SERIF, 9, middle=middle, leading=11)
     sheet.left = margins
     sheet.y = min(sheet.y + 2, top - 50)
@@ -54,7 +55,7 @@ def letterhead(sheet: Sheet, above: str, office: str, address: str, tint=(0.16, 
 @cache
 def emblem(x, y, tint):
     """An invented emblem: a ring, a mountain, two waves."""
-    shade = "%.2f %.2f %.2f" % tint
+    shade = points(*tint)
     ring = f"{shade} RG 1.6 w {circle(x, y, 23)} S 0.6 w {circle(x, y, 19.5)} S"
     hill = f"{shade} rg {x - 14} {y - 5} m {x - 4} {y + 12} l {x + 1} {y + 4} l {x + 5} {y + 9} l {x + 14} {y - 5} l f"
     waves = " ".join(
@@ -77,8 +78,7 @@ def _stamp(ink):
         x, y, lean = 26.5 * math.cos(angle), 26.5 * math.sin(angle), angle - math.pi / 2
         shift = text_width(letter, SANS_BOLD, 7.2) / 2
         x, y = x - shift * math.cos(lean), y - shift * math.sin(lean)
-        matrix = "%.3f %.3f %.3f %.3f %.2f %.2f Tm" % (math.cos(lean), math.sin(lean), -math.sin(lean), math.cos(lean), x, y)
-        parts.append(f"BT /F1 7.2 Tf {matrix} ({letter}) Tj ET")
+        parts.append(f"BT /F1 7.2 Tf {turned(lean, x, y)} Tm ({letter}) Tj ET")
     star = []
     for corner in range(10):
         radius, angle = (13 if corner % 2 == 0 else 5.4), math.pi / 2 + corner * math.pi / 5
@@ -88,8 +88,7 @@ def _stamp(ink):
 
 def stamp(sheet: Sheet, x: float, y: float, ink: str = "blue", lean: float = 0.12):
     """The stamp with its middle at a place, slightly askew."""
-    sheet.draw("q %.4f %.4f %.4f %.4f %.2f %.2f cm" % (math.cos(lean), math.sin(lean), -math.sin(lean), math.cos(lean), x, y))
-    sheet.draw(f"{_stamp(ink)}\nQ")
+    sheet.draw(f"q {turned(lean, x, y)} cm\n{_stamp(ink)}\nQ")
 
 
 def scribble(sheet: Sheet, x: float, y: float, seed: str):
@@ -98,23 +97,21 @@ def scribble(sheet: Sheet, x: float, y: float, seed: str):
     parts, at = [f"0.12 0.16 0.45 RG 1.1 w {x:.2f} {y:.2f} m"], x
     for _ in range(rng.randrange(4, 7)):
         reach, rise = rng.uniform(10, 22), rng.uniform(10, 26)
-        parts.append(
-            "%.2f %.2f %.2f %.2f %.2f %.2f c"
-            % (at + reach * 0.1, y + rise, at + reach * 1.5, y + rng.uniform(-14, rise), at + reach * 0.7, y + rng.uniform(-5, 5))
-        )
+        loop = (at + reach * 0.1, y + rise, at + reach * 1.5, y + rng.uniform(-14, rise), at + reach * 0.7, y + rng.uniform(-5, 5))
+        parts.append(points(*loop) + " c")
         at += reach * 0.7
-    parts.append("%.2f %.2f l S" % (at + rng.uniform(16, 40), y + rng.uniform(-4, 8)))
+    parts.append(points(at + rng.uniform(16, 40), y + rng.uniform(-4, 8)) + " l S")
     sheet.draw(" ".join(parts))
 
 
-def sign(sheet: Sheet, place: str, role: str, name: str, ink="blue", x=None, extra="", font=SERIF, seed=""):
+def sign(sheet: Sheet, place: str, role: str, name: str, ink="blue", x=None, extra="", font=SERIF):
     """Place and date, office, stamp, signature and name, right of the middle; moves down."""
     x = sheet.left + sheet.width * 0.54 if x is None else x
     bold = SERIF_BOLD if font == SERIF else SANS_BOLD
     sheet.write(x, sheet.y, place, font, 11)
     sheet.write(x, sheet.y - 15, role + ",", font, 11)
-    stamp(sheet, x + 6, sheet.y - 56, ink, lean=0.05 + 0.25 * (len(name) % 5) / 5)
-    scribble(sheet, x + 28, sheet.y - 58, seed or name)
+    stamp(sheet, x - 36, sheet.y - 52, ink, lean=0.05 + 0.25 * (len(name) % 5) / 5)
+    scribble(sheet, x + 4, sheet.y - 58, name)
     sheet.write(x, sheet.y - 86, name, bold, 11)
     sheet.line(x, sheet.y - 88.5, x + text_width(name, bold, 11), sheet.y - 88.5, 0.6)
     if extra:
@@ -127,7 +124,14 @@ def _code():
     """The modules of a matrix code that says, when read, that the sheet is a sample; one unit each, from its lower left corner."""
     rows = [bytes(row) for row in segno.make(NOTICE, error="m", micro=False).matrix]
     size = len(rows)
-    squares = [f"{x} {size - 1 - y} 1 1 re" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark]
+    squares = []
+    for y, row in enumerate(rows):
+        x = 0
+        for dark, run in groupby(row):
+            length = len(list(run))
+            if dark:
+                squares.append(f"{x} {size - 1 - y} {length} 1 re")
+            x += length
     return size, " ".join(squares) + " f"
 
 
@@ -156,7 +160,6 @@ def foot(sheet: Sheet, text: str, colour=GREY):
     sheet.write((sheet.left + sheet.right) / 2 - text_width(text, SANS, 7.5) / 2, 54, text, SANS, 7.5, colour)
 
 
-def title(sheet: Sheet, text: str, size=16.0, colour=INK, font=SANS_BOLD, after=6.0):
-    """A heading in the middle; moves down."""
-    sheet.centre(text, font, size, colour)
-    sheet.y -= after
+def settle(sheet: Sheet, y: float):
+    """Go down to a height, so that what closes a certificate stands at its foot; never up."""
+    sheet.y = min(sheet.y, y)

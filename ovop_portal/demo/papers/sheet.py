@@ -1,8 +1,10 @@
 """One sheet of A4 as a PDF: text in base fonts, lines, curves; written straight into PDF operators, a fraction of a millisecond each."""
 
 import hashlib
+import math
 import zlib
 from datetime import date
+from functools import lru_cache
 
 from ovop_portal.demo.papers.metrics import FONTS, SANS, SANS_BOLD, SERIF, text_width, wrap
 
@@ -11,6 +13,18 @@ ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 NAMES = {font: f"/F{place}" for place, font in enumerate(FONTS)}
 INK, GREY, PALE = (0.13, 0.13, 0.15), (0.42, 0.42, 0.45), (0.9, 0.9, 0.9)
 KAPPA = 0.5523  # how far a curve's handles reach for a quarter of a circle
+
+
+@lru_cache(maxsize=4096)
+def points(*values: float) -> str:
+    """Numbers as PDF writes them, two places after the point."""
+    return " ".join([f"{value:.2f}" for value in values])
+
+
+def turned(angle: float, x: float, y: float) -> str:
+    """The six numbers that turn by an angle (radians) and move to a place."""
+    cosine, sine = math.cos(angle), math.sin(angle)
+    return f"{cosine:.4f} {sine:.4f} {-sine:.4f} {cosine:.4f} {x:.2f} {y:.2f}"
 
 
 class Sheet:
@@ -31,7 +45,7 @@ class Sheet:
     def write(self, x, y, text, font=SERIF, size=11.0, colour=INK, spread=0.0):
         """One line of text at a place; `spread` is added to every blank, in points."""
         gap = f" {spread:.3f} Tw" if spread else ""
-        shade = "%.2f %.2f %.2f rg" % colour
+        shade = points(*colour) + " rg"
         safe = text.translate(ESCAPES)
         self.operators.append(f"BT {shade}{gap} {NAMES[font]} {size:g} Tf {x:.2f} {y:.2f} Td ({safe}) Tj{' 0 Tw' if spread else ''} ET")
 
@@ -97,29 +111,31 @@ class Sheet:
         self.y -= size + after
 
     def line(self, x1, y1, x2, y2, thick=0.8, colour=INK):
-        self.operators.append("%.2f %.2f %.2f RG %.2f w %.2f %.2f m %.2f %.2f l S" % (*colour, thick, x1, y1, x2, y2))
+        self.operators.append(f"{points(*colour)} RG {thick:.2f} w {points(x1, y1)} m {points(x2, y2)} l S")
 
     def box(self, x, y, width, height, thick=0.8, colour=INK, fill=None):
         """A rectangle from its lower left corner: filled if `fill` is a colour, else outlined."""
         if fill:
-            self.operators.append("%.2f %.2f %.2f rg %.2f %.2f %.2f %.2f re f" % (*fill, x, y, width, height))
+            self.operators.append(f"{points(*fill)} rg {points(x, y, width, height)} re f")
         else:
-            self.operators.append("%.2f %.2f %.2f RG %.2f w %.2f %.2f %.2f %.2f re S" % (*colour, thick, x, y, width, height))
+            self.operators.append(f"{points(*colour)} RG {thick:.2f} w {points(x, y, width, height)} re S")
 
     def pdf(self, title: str, day: date) -> bytes:
         """The whole file; the same sheet gives the same bytes."""
-        body = zlib.compress("\n".join(self.operators).encode("cp1252", "replace"), 6)
+        body = zlib.compress("\n".join(self.operators).encode("cp1252", "replace"), 3)
         return assemble(body, title, day)
 
 
 def circle(x, y, radius):
     """The path of a circle, without a stroke."""
     reach = radius * KAPPA
-    arcs = ((radius, reach, reach, radius, 0, radius), (-reach, radius, -radius, reach, -radius, 0))
-    (a, b, c, d, e, f), (g, h, i, j, k, m) = arcs
-    points = ((a, b, c, d, e, f), (g, h, i, j, k, m), (-a, -b, -c, -d, -e, -f), (-g, -h, -i, -j, -k, -m))
-    curves = " ".join("%.2f %.2f %.2f %.2f %.2f %.2f c" % (x + p, y + q, x + r, y + s, x + t, y + u) for p, q, r, s, t, u in points)
-    return f"{x + radius:.2f} {y:.2f} m {curves}"
+    path, (dx, dy) = [points(x + radius, y) + " m"], (radius, 0.0)
+    for _ in range(4):
+        nx, ny = -dy, dx  # a quarter turn on
+        share = reach / radius
+        path.append(points(x + dx + nx * share, y + dy + ny * share, x + nx + dx * share, y + ny + dy * share, x + nx, y + ny) + " c")
+        dx, dy = nx, ny
+    return " ".join(path)
 
 
 def _objects():
@@ -143,7 +159,9 @@ def assemble(body: bytes, title: str, day: date) -> bytes:
     subject = title.encode("cp1252", "replace").translate(None, b"\\()")
     parts = list(OBJECTS)
     parts[3] = b"<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream" % (len(body), body)
-    parts.append(b"<</Title(%s)/Producer(Portal OVOP)/Subject(DATA CONTOH)/CreationDate(D:%s)>>" % (subject, day.strftime("%Y%m%d").encode()))
+    parts.append(
+        b"<</Title(%s)/Producer(Portal OVOP)/Subject(DATA CONTOH)/CreationDate(D:%s)>>" % (subject, day.strftime("%Y%m%d").encode())
+    )
     out, offsets, place = [b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"], [], 15
     for number, part in enumerate(parts, 1):
         piece = b"%d 0 obj\n%s\nendobj\n" % (number, part)
@@ -154,5 +172,7 @@ def assemble(body: bytes, title: str, day: date) -> bytes:
     rows = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     count = len(parts) + 1
     out.append(b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, rows))
-    out.append(b"trailer\n<</Size %d/Root 1 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n" % (count, count - 1, name, name, place))
+    out.append(
+        b"trailer\n<</Size %d/Root 1 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n" % (count, count - 1, name, name, place)
+    )
     return b"".join(out)
