@@ -18,6 +18,8 @@ def _css(bound, kind):
 @register.simple_tag
 def control(bound, **attrs):
     """`{% control field %}`: the control of a field, dressed; `placeholder=False` takes an attribute away."""
+    if bound.field.widget.attrs.get("placeholder") == bound.label:
+        attrs.setdefault("placeholder", False)  # the label already says it
     return bound.as_widget(attrs={"class": _css(bound, getattr(bound.field.widget, "input_type", ""))} | attrs)
 
 
