@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ovop_portal.audit.models import Event
 from ovop_portal.audit.trail import record, unit
+from ovop_portal.audit.words import name_buttons
 from ovop_portal.kit.permissions import can, require
 
 
@@ -72,6 +73,7 @@ class Workflow:
     def __init__(self, app, *transitions):
         self.app = app
         self.transitions = {one.name: one for one in transitions}
+        name_buttons(app, {one.name: one.button for one in transitions})
 
     def __getitem__(self, name):
         return self.transitions[name]

@@ -8,10 +8,16 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ovop_portal.kit.permissions import can
+
 GENESIS = "0" * 64
 
 
 class EventQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The whole trail for who may see it; the history of one object stands on its own page (`about`)."""
+        return self.all() if can(user, "accounts.see_trail") else self.none()
+
     def about(self, obj):
         """The history of one object, oldest first."""
         return self.filter(target_type=obj._meta.label_lower, target_id=str(obj.pk)).order_by("seq")

@@ -7,8 +7,10 @@ import structlog
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from ovop_portal.notices.models import Message
 
@@ -16,6 +18,7 @@ logger = structlog.get_logger(__name__)
 
 MAX_TRIES = 8
 LEASE = timedelta(minutes=5)  # a worker that died gives its message back after this
+ONE_TIME = {"invitation", "password_reset_key"}  # kinds that carry a secret link: forgotten here once it is out, never sent again from here
 
 
 def post(kind, people, link="", **context):
@@ -27,20 +30,28 @@ def post(kind, people, link="", **context):
     for person in dict.fromkeys(people):
         address, recipient = (person, None) if isinstance(person, str) else (person.email, person)
         facts = context | {"person": recipient, "link": f"{settings.PUBLIC_URL}{link}" if link else ""}
-        subject, _, body = render_to_string(f"emails/{kind}.txt", facts).strip().partition("\n")
-        rows.append(
-            Message(
-                recipient=recipient,
-                address=address,
-                kind=kind,
-                subject=subject.strip()[:200],
-                body=body.strip(),
-                link=link,
-                message_id=f"<{uuid.uuid4()}@portal-ovop>",
-                next_try_at=timezone.now(),
-            )
-        )
+        plain = Context(facts, autoescape=False)  # text, not HTML: "Ibu's" stays "Ibu's"
+        subject, _, body = get_template(f"emails/{kind}.txt").template.render(plain).strip().partition("\n")
+        rows.append(_row(kind, address, subject, body, link, recipient))
     return Message.objects.bulk_create(rows)
+
+
+def put(kind, address, subject, body):
+    """Write one outbox row whose words are ready (the mails of sign-in); shown to nobody in the portal. Sends nothing."""
+    return Message.objects.bulk_create([_row(kind, address, subject, body)])
+
+
+def _row(kind, address, subject, body, link="", recipient=None):
+    return Message(
+        recipient=recipient,
+        address=address,
+        kind=kind,
+        subject=" ".join(subject.split())[:200],  # one line: a mail's header cannot hold two
+        body=body.strip(),
+        link=link,
+        message_id=f"<{uuid.uuid4()}@portal-ovop>",
+        next_try_at=timezone.now(),
+    )
 
 
 def deliver(limit=200):
@@ -57,7 +68,8 @@ def deliver(limit=200):
             failed += 1
         else:
             message.state, message.sent_at, message.error = Message.State.SENT, timezone.now(), ""
-            message.save(update_fields=["state", "sent_at", "error"])
+            _forget_secret(message)
+            message.save(update_fields=["state", "sent_at", "error", "body", "link"])
             sent += 1
     return sent, failed
 
@@ -82,5 +94,12 @@ def _postpone(message, error):
     message.next_try_at = timezone.now() + timedelta(minutes=2**message.tries)
     if message.tries >= MAX_TRIES:
         message.state = Message.State.FAILED
-    message.save(update_fields=["error", "next_try_at", "state"])
+        _forget_secret(message)
+    message.save(update_fields=["error", "next_try_at", "state", "body", "link"])
     logger.warning("mail_failed", message=message.pk, tries=message.tries, error=message.error)
+
+
+def _forget_secret(message):
+    """A link that opens an account once does not rest in the database longer than it must."""
+    if message.kind in ONE_TIME:
+        message.link, message.body = "", gettext("Pesan ini memuat tautan rahasia; isinya dihapus setelah diproses.")
