@@ -28,6 +28,7 @@ POSTGRESQL = [
         for table in TABLES
     ],
 ]
+SETTLE = "SET CONSTRAINTS ALL IMMEDIATE"  # a table with checks still to come cannot be altered
 POSTGRESQL_DROP = [f"DROP TRIGGER IF EXISTS {table}_{name} ON {table}" for table in TABLES for name in ("append_only", "no_truncate")]
 
 
@@ -47,8 +48,8 @@ def suspended():
     off, on = {
         "sqlite": (SQLITE_DROP, SQLITE),
         "postgresql": (
-            [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in TABLES],
-            [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in TABLES],
+            [SETTLE, *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in TABLES)],
+            [SETTLE, *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in TABLES)],
         ),
     }[connection.vendor]
     _run(connection, off)
