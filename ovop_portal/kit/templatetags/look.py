@@ -16,14 +16,14 @@ from ovop_portal.kit import clocks, starmark
 register = template.Library()
 
 TONES = {
-    "neutral": "draft planned recommended not_scanned upcoming off",
+    "neutral": "draft preparation planned recommended not_scanned upcoming off",
     "waiting": "submitted endorsed released proposed announced missing unclear queued pending promised",
-    "active": "accepted answered open running assessing",
+    "active": "nomination screening assessment decision accepted answered open running assessing",
     "good": "eligible final decided met valid clean sent received passed clear scanned berlaku",
     "done": "published",
     "bad": "ineligible revoked not_met infected failed rejected dicabut",
     "back": "returned reopened objected",
-    "stopped": "withdrawn lapsed cancelled recused expired closed disabled kedaluwarsa not_applicable",
+    "stopped": "riwayat withdrawn lapsed cancelled recused expired closed disabled kedaluwarsa not_applicable",
 }
 TONE_OF = {state: tone for tone, states in TONES.items() for state in states.split()}
 
@@ -63,6 +63,12 @@ def pill(state, label, tone=""):
     return _pill(str(state), str(label), tone, get_language())
 
 
+@register.simple_tag
+def commodity(code, name):
+    """`{% commodity "kain_batik" "Kain batik" %}`: the word with its own small colour."""
+    return format_html('<span class="commodity commodity-{}">{}</span>', code, name)
+
+
 def _scale(scheme):
     return (5, True) if str(scheme) in {"1-5", "5"} else (3, False)
 
@@ -93,14 +99,14 @@ def stars(full, scheme="1-3", css="", inline=False):
 
 @register.filter
 def zones(instant):
-    """An instant on the three clocks; the date is said once where all three share it."""
+    """An instant on the three clocks, for pages (HTML); the date is said once where all three share it."""
     if not instant:
         return ""
     local = [(label, instant.astimezone(zone)) for label, zone in clocks.ZONES.items()]
-    if len({moment.date() for _, moment in local}) > 1:
-        return clocks.in_zones_line(instant)
-    times = " · ".join(f"{date_format(moment, gettext(clocks.TIME))} {label}" for label, moment in local)
-    return f"{date_format(local[0][1], clocks.DATE)}, {times}"
+    parts = [clocks.in_zone(instant, label) for label, _ in local]
+    if len({moment.date() for _, moment in local}) == 1:
+        parts[1:] = [f"{date_format(moment, gettext(clocks.TIME))} {label}" for label, moment in local[1:]]
+    return format_html_join(" · ", '<span class="nowrap">{}</span>', ((part,) for part in parts))
 
 
 @register.filter
