@@ -55,6 +55,7 @@ secretariat = role(Role.SECRETARIAT)
 RULES = {
     "create": office,
     "create_in": edition_lets_nominate,
+    "see_draft": office & owns,
     "edit": office & owns & editable,
     "submit": office & owns,
     "endorse": province_of_it & endorsement_asked,

@@ -33,7 +33,8 @@ def _plain(value):
 
 
 def _section(row, fields):
-    return {name: _plain(getattr(row, name)) for name in fields}
+    """The fields of a row; of a row that is not chosen yet, all of them empty."""
+    return {name: _plain(getattr(row, name)) if row else None for name in fields}
 
 
 def snapshot(nomination):

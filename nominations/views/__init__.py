@@ -1,0 +1,1 @@
+"""The pages of nominations, one module per kind of page."""
