@@ -17,43 +17,39 @@ from ovop_portal.kit.files import safe_filename
 logger = logging.getLogger(__name__)
 
 ATTACHMENT_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
-PICTURE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
-# Chromium shows a PDF through its own viewer, and refuses to in any sandboxed document ("This page has been blocked"), whatever
-# allow-… flags stand beside it; the viewer is a page of the browser's, out of reach of what the file holds. A PDF that reaches this
-# line was walked for active content, and nosniff keeps every browser from reading it as anything but a PDF.
-PDF_POLICY = "default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'"
+# For <iframe src="…"> WITHOUT a sandbox attribute, on a page of ours. Seen with Chromium 156 and Firefox 153: both show a PDF in their
+# own viewer when the answer itself carries `sandbox`, both leave the frame empty when the <iframe> does, whatever allow-… stands there.
+# So the sandbox is in the answer, which also covers the file opened in a tab of its own. The styles are the browser's: it gives a
+# picture that stands alone an inline style, which would otherwise leave an error in the console.
+INLINE_POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
+SHOWN_INLINE = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
 
 
 def private_file(field_file: FieldFile, filename: str, content_type: str, inline: bool = False) -> HttpResponseBase:
-    """The stored file under a name of our own. `inline` is for a PDF or picture in a same-origin frame beside the checklist.
+    """The stored file under a name of our own. `inline` is for a PDF or picture in a frame beside the checklist; other types are attached.
 
     With `X_ACCEL_PREFIX` the bytes are sent by nginx from an internal location (README: production); otherwise they stream from here.
     A row whose file is gone answers 404 and leaves an error in the log.
     """
     name = safe_filename(filename)
+    inline = inline and content_type in SHOWN_INLINE
     if settings.X_ACCEL_PREFIX:
         response = HttpResponse(content_type=content_type)
         response["X-Accel-Redirect"] = settings.X_ACCEL_PREFIX.rstrip("/") + "/" + quote(field_file.name)
         response["Content-Disposition"] = content_disposition_header(not inline, name)
     else:
         response = FileResponse(_opened(field_file), as_attachment=not inline, filename=name, content_type=content_type)
-    return guarded(response, content_type, inline)
+    return guarded(response, inline)
 
 
-def guarded(response: HttpResponseBase, content_type: str, inline: bool = False) -> HttpResponseBase:
+def guarded(response: HttpResponseBase, inline: bool = False) -> HttpResponseBase:
     """The headers of everything that people uploaded or that only its reader may keep."""
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["X-Frame-Options"] = "SAMEORIGIN" if inline else "DENY"
-    response["Content-Security-Policy"] = _policy(content_type, inline)
+    response["Content-Security-Policy"] = INLINE_POLICY if inline else ATTACHMENT_POLICY
     return response
-
-
-def _policy(content_type: str, inline: bool) -> str:
-    if not inline:
-        return ATTACHMENT_POLICY
-    return PDF_POLICY if content_type == "application/pdf" else PICTURE_POLICY
 
 
 def _opened(field_file: FieldFile):

@@ -17,6 +17,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ovop_portal.kit.downloads import guarded
 from ovop_portal.kit.files import safe_filename
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -49,7 +50,7 @@ def xlsx_response(filename: str, headings: Sequence, rows: Iterable[Sequence], m
         _write_sheet(book, headings, rows, mark)
     target.seek(0)
     response = FileResponse(target, as_attachment=True, filename=safe_filename(filename), content_type=XLSX)
-    return _not_kept(response)
+    return guarded(response)
 
 
 def csv_response(filename: str, headings: Sequence, rows: Iterable[Sequence]) -> StreamingHttpResponse:
@@ -129,12 +130,6 @@ def _csv_cell(value) -> str:
 
 def _yes_no(value: bool) -> str:
     return gettext("ya") if value else gettext("tidak")
-
-
-def _not_kept(response):
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 # --- in --------------------------------------------------------------------------------------------------------------
