@@ -1,6 +1,9 @@
 """The cast and the doors of every test."""
 
+import os
+
 import pytest
+from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 
 from ovop_portal.accounts import regions
@@ -9,6 +12,10 @@ from ovop_portal.audit.models import GENESIS, Head
 from ovop_portal.accounts.models import User
 from ovop_portal.programme import rubrics
 from tests import building
+
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver keeps an event loop beside the live server
+django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns about a folder that is not there yet
 
 
 @pytest.fixture(autouse=True)
