@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import COUNTED, OPENED, SHOWN, State
@@ -55,7 +56,7 @@ class Assignment(models.Model):
     nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="assignments", verbose_name=_("usulan"))
     mandate = models.ForeignKey(Mandate, models.PROTECT, related_name="assignments", verbose_name=_("penilai"))
     state = models.CharField(_("status"), max_length=12, choices=State.choices, default=State.PLANNED, editable=False)
-    planned_at = models.DateTimeField(_("direncanakan"), auto_now_add=True)
+    planned_at = models.DateTimeField(_("direncanakan"), default=timezone.now, editable=False)
     released_at = models.DateTimeField(_("ditugaskan"), null=True, blank=True, editable=False)
     accepted_at = models.DateTimeField(_("menyatakan bebas konflik"), null=True, blank=True, editable=False)
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nominations.enums import ScanState
@@ -38,7 +39,7 @@ class Document(models.Model):
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     # life
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("diunggah oleh"))
-    uploaded_at = models.DateTimeField(_("diunggah"), auto_now_add=True)
+    uploaded_at = models.DateTimeField(_("diunggah"), default=timezone.now, editable=False)
     replaced_at = models.DateTimeField(_("diganti"), null=True, blank=True)
 
     objects = DocumentQuerySet.as_manager()

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
@@ -74,7 +75,7 @@ class Nomination(models.Model):
     )
     state = models.CharField(_("status"), max_length=20, choices=State.choices, default=State.DRAFT, editable=False)
     readiness = models.PositiveSmallIntegerField(_("kesiapan (%)"), default=0, editable=False)
-    created_at = models.DateTimeField(_("dibuat"), auto_now_add=True)
+    created_at = models.DateTimeField(_("dibuat"), default=timezone.now, editable=False)
     saved_at = models.DateTimeField(_("terakhir disimpan"), auto_now=True)
     submitted_at = models.DateTimeField(_("dikirim"), null=True, blank=True, editable=False)
     endorsed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
