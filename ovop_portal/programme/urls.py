@@ -1,16 +1,16 @@
 """Addresses of programme."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from ovop_portal.programme import views
 
 app_name = "programme"
 
-
-def soon(request, **kwargs):
-    return HttpResponse("")
-
-
 urlpatterns = [
-    path("", soon, name="list"),
-    path("<int:year>/", soon, name="detail"),
+    path("", views.edition_list, name="list"),
+    path("rubrik/<int:pk>/", views.rubric_detail, name="rubric"),
+    path("<int:year>/", views.edition_detail, name="detail"),
+    path("<int:year>/salin/", views.edition_copy, name="copy"),
+    path("<int:year>/ubah/", views.edition_edit, name="edit"),
+    path("<int:year>/bintang/", views.edition_star_rule, name="star_rule"),
 ]

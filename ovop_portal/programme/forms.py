@@ -1,0 +1,212 @@
+"""What the secretariat may type about an edition; a locked field says why and takes nothing else."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ovop_portal.kit.forms import ConstrainedModelForm, NumberField, VersionedModelForm
+from ovop_portal.kit.templatetags.look import zones
+from ovop_portal.programme import freezing
+from ovop_portal.programme.models import Edition, StarRule
+from ovop_portal.programme.models.edition import INSTANTS
+
+FIRST_YEAR, LAST_YEAR = 2013, 2099
+AWAY = 3  # an instant further than this many years from the edition's own is taken for a slip of the keys
+YEARS = [
+    MinValueValidator(FIRST_YEAR, _("Periode pertama OVOP adalah tahun 2013.")),
+    MaxValueValidator(LAST_YEAR, _("Tahun paling akhir adalah 2099.")),
+]
+
+
+class InstantField(forms.DateTimeField):
+    """A day and time in WIB, to the minute; posted as it was shown, it is still the stored instant, seconds included."""
+
+    stored = None
+
+    def clean(self, value):
+        instant = super().clean(value)
+        if instant and not FIRST_YEAR - AWAY <= instant.year <= LAST_YEAR + AWAY:
+            raise ValidationError(_("Tahun %d di luar jangkauan. Periksa tahunnya.") % instant.year, code="far")
+        return self.stored if self.stored and _minute(self.stored) == _minute(instant) else instant
+
+    def has_changed(self, initial, data):
+        if self.disabled:
+            return False
+        try:
+            return _minute(self.to_python(data)) != _minute(initial)
+        except ValidationError:
+            return True
+
+
+def _minute(instant):
+    return instant and instant.replace(second=0, microsecond=0)
+
+
+def lock(form, reasons):
+    """Show these fields greyed, each with its reason under it."""
+    for name in form.fields.keys() & reasons.keys():
+        field = form.fields[name]
+        field.disabled, field.help_text, field.word = True, reasons[name], _("(terkunci)")
+
+
+def refuse_forged(form, reasons):
+    """A locked field keeps its value; whoever posts another one is told so, and nothing is saved."""
+    for name in form.fields.keys() & reasons.keys():
+        field, place = form.fields[name], form.add_prefix(name)
+        if place not in form.data:
+            continue
+        field.disabled = False
+        changed = field.has_changed(form.get_initial_for_field(field, name), field.widget.value_from_datadict(form.data, form.files, place))
+        field.disabled = True
+        if changed:
+            form.add_error(name, ValidationError(gettext("%s Isian lain tidak diterima.") % reasons[name], code="frozen"))
+
+
+def hold_instants(form):
+    """Each field knows the instant it shows."""
+    for name in INSTANTS:
+        form.fields[name].stored = getattr(form.instance, name)
+
+
+def check_instants(form, cleaned, limits, now):
+    """Changed instants lie ahead and near the edition's year, promised closings are put off only, and all stand in order."""
+    for name in INSTANTS:
+        instant = cleaned.get(name)
+        if instant is None or name not in form.changed_data:
+            continue
+        if instant <= now:
+            form.add_error(name, gettext("Waktu ini sudah lewat. Pilih waktu yang akan datang."))
+        elif abs(instant.year - cleaned.get("year", form.instance.year)) > AWAY:
+            form.add_error(name, gettext("Waktu ini jauh dari tahun periode. Periksa tahunnya."))
+        elif name in limits and instant < limits[name].earliest:
+            form.add_error(name, limits[name].sentence)
+    for constraint in Edition._meta.constraints:
+        earlier, _word, later = constraint.name.partition("_before_")
+        if cleaned.get(earlier) and cleaned.get(later) and cleaned[earlier] >= cleaned[later]:
+            form.add_error(earlier if form.fields[later].disabled else later, constraint.violation_error_message)
+
+
+class EditionForm(VersionedModelForm):
+    """The settings of an edition, as far as no begun phase depends on them."""
+
+    class Meta:
+        model = Edition
+        fields = ["name", "regulation", *INSTANTS, "nominators", "needs_endorsement", "sheets_wanted", "validity_months"]
+        field_classes = dict.fromkeys(INSTANTS, InstantField)
+
+    def __init__(self, *args, now=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.now = now or timezone.now()
+        self.locked = freezing.frozen(self.instance, self.now)
+        self.limits = freezing.limits(self.instance, self.now)
+        _between(self.fields["sheets_wanted"], 1, 9)
+        _between(self.fields["validity_months"], 1, 120)
+        self.fields["needs_endorsement"].word = ""
+        hold_instants(self)
+        for name in INSTANTS:
+            self.fields[name].help_text = gettext("Jam WIB. Kini %s.") % zones(getattr(self.instance, name))
+        for name, limit in self.limits.items():
+            self.fields[name].help_text += f" {limit.sentence}"
+        lock(self, self.locked)
+
+    def groups(self):
+        """(heading, bound fields) in the order of the page."""
+        return [
+            (_("Nama dan dasar"), [self["name"], self["regulation"]]),
+            (_("Jadwal"), [self[name] for name in INSTANTS]),
+            (_("Pengusulan"), [self["nominators"], self["needs_endorsement"]]),
+            (_("Penilaian dan bintang"), [self["sheets_wanted"], self["validity_months"]]),
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        refuse_forged(self, self.locked)
+        check_instants(self, cleaned, self.limits, self.now)
+        return cleaned
+
+
+class StarRuleForm(VersionedModelForm):
+    """Thresholds and gates; all of them are locked together once the assessment has begun."""
+
+    class Meta:
+        model = StarRule
+        fields = ["one_from", "two_from", "three_from", "three_c_share", "visit_from", "spread_limit"]
+        field_classes = dict.fromkeys(["one_from", "two_from", "three_from", "three_c_share", "spread_limit"], NumberField)
+
+    def __init__(self, *args, now=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        reason = freezing.frozen(self.instance.edition, now or timezone.now()).get("star_rule")
+        self.locked = dict.fromkeys(self._meta.fields, reason) if reason else {}
+        for name in self._meta.fields:
+            self.fields[name].widget.attrs.setdefault("class", "w-number")
+        lock(self, self.locked)
+
+    def groups(self):
+        """(heading, bound fields) in the order of the page."""
+        return [
+            (_("Ambang nilai akhir, dari 100"), [self["one_from"], self["two_from"], self["three_from"]]),
+            (_("Syarat tambahan"), [self["three_c_share"], self["visit_from"]]),
+            (_("Pembahasan dalam pleno"), [self["spread_limit"]]),
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        refuse_forged(self, self.locked)
+        return cleaned
+
+
+class CopyForm(ConstrainedModelForm):
+    """A new edition from an earlier one; what is not shown here is copied as it is."""
+
+    newest_rubrics = forms.BooleanField(
+        label=_("Pakai versi rubrik terbaru"),
+        required=False,
+        help_text=_("Ada rubrik yang lebih baru daripada yang dipakai periode asal."),
+    )
+
+    class Meta:
+        model = Edition
+        fields = ["year", "name", "regulation", *INSTANTS]
+        field_classes = dict.fromkeys(INSTANTS, InstantField)
+        error_messages = {"year": {"unique": _("Periode tahun ini sudah ada. Pilih tahun lain, atau buka periode itu.")}}
+
+    def __init__(self, *args, newer_rubrics=False, now=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.now = now or timezone.now()
+        self.fields["year"].validators += YEARS
+        if newer_rubrics:
+            self.fields["newest_rubrics"].word = ""
+        else:
+            del self.fields["newest_rubrics"]
+        hold_instants(self)
+        for name in INSTANTS:
+            self.fields[name].help_text = gettext("Jam WIB.")
+
+    def groups(self):
+        """(heading, bound fields) in the order of the page; the year stands above them, beside its own button."""
+        boxes = [self["newest_rubrics"]] if "newest_rubrics" in self.fields else []
+        return [
+            (_("Nama dan dasar"), [self["name"], self["regulation"], *boxes]),
+            (_("Jadwal"), [self[name] for name in INSTANTS]),
+        ]
+
+    @property
+    def changed_data(self):
+        """Every instant of a new edition counts as typed."""
+        return list(self.fields)
+
+    def clean(self):
+        cleaned = super().clean()
+        check_instants(self, cleaned, {}, self.now)
+        return cleaned
+
+
+def _between(field, least, most):
+    field.validators += [
+        MinValueValidator(least, gettext("Paling sedikit %d.") % least),
+        MaxValueValidator(most, gettext("Paling banyak %d.") % most),
+    ]
+    field.widget.attrs |= {"min": least, "max": most}
