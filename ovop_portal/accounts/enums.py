@@ -34,6 +34,13 @@ class TimeZone(models.TextChoices):
     WIT = "Asia/Jayapura", "WIT"
 
 
+class InvitationState(models.TextChoices):
+    PENDING = "pending", _("Menunggu")
+    USED = "used", _("Dipakai")
+    EXPIRED = "expired", _("Kedaluwarsa")
+    REVOKED = "revoked", _("Dibatalkan")
+
+
 # The kinds of organisation in which a person of a role may work; the forms and a constraint read it.
 HOMES = {
     Role.REGENCY: {OrganisationKind.REGENCY_OFFICE},
@@ -43,3 +50,13 @@ HOMES = {
     Role.AUDITOR: {OrganisationKind.INSPECTORATE},
     Role.EXPERT: {OrganisationKind.MINISTRY, OrganisationKind.BALAI, OrganisationKind.ASSOCIATION, OrganisationKind.UNIVERSITY},
 }
+
+
+def works_in(role, kind):
+    """Whether a person of this role may belong to an organisation of this kind."""
+    return kind in HOMES.get(role, set())
+
+
+def role_in(kind):
+    """The first role that works in an organisation of this kind, to fill a form in beforehand; empty: none does."""
+    return next((role for role, kinds in HOMES.items() if kind in kinds), "")

@@ -15,6 +15,6 @@ def invited(invitation, token):
     POST.ask("invitation", [invitation.email], link=reverse("accounts:accept", args=[token]), invitation=invitation)
 
 
-def handed_over(leaver, successor, count, actor):
-    facts = {"leaver": leaver, "successor": successor, "count": count, "actor": actor}
+def handed_over(leaver, successor, actor):
+    facts = {"leaver": leaver, "successor": successor, "actor": actor}
     POST.ask("handover", [successor], link=reverse("desk:dashboard"), **facts)

@@ -1,7 +1,10 @@
 """Who may manage people. tests/accounts/test_permissions.py holds the resulting table."""
 
+from django.utils.translation import gettext_lazy as _
+
 from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.models import Mandate
+from ovop_portal.audit.words import name_actions, name_states
 from ovop_portal.kit.permissions import declare, predicate, role
 
 
@@ -30,12 +33,50 @@ def mandates_of(user):
     return user._mandates
 
 
+secretariat = role(Role.SECRETARIAT)
+administrator = role(Role.ADMINISTRATOR)
+
 RULES = {
-    "invite": role(Role.SECRETARIAT),
     "see_people": role(Role.SECRETARIAT, Role.AUDITOR, Role.DIRECTOR, Role.REGENCY, Role.PROVINCE),
-    "disable": role(Role.SECRETARIAT) & somebody_else,
-    "enable": role(Role.SECRETARIAT) & somebody_else,
+    "see_everybody": role(Role.SECRETARIAT, Role.AUDITOR, Role.DIRECTOR),
+    "see_invitations": role(Role.SECRETARIAT, Role.AUDITOR),
     "see_trail": role(Role.AUDITOR),
+    "invite": secretariat,
+    "resend": secretariat,
+    "revoke": secretariat,
+    "add_office": secretariat,
+    # asked of a person
+    "disable": secretariat & somebody_else,
+    "enable": secretariat & somebody_else,
+    # Django's admin: who keeps accounts and reference data, who reads the business rows there
+    "administer": administrator,
+    "oversee": role(Role.AUDITOR),
 }
 
 declare("accounts", RULES)
+
+name_actions(
+    "accounts",
+    {
+        "invite": _("Mengundang petugas"),
+        "resend": _("Mengirim ulang undangan"),
+        "revoke": _("Membatalkan undangan"),
+        "accept": _("Menerima undangan dan membuat akun"),
+        "disable": _("Menonaktifkan akun"),
+        "enable": _("Mengaktifkan akun kembali"),
+        "edit_profile": _("Mengubah profil sendiri"),
+        "set_password": _("Mengganti sandi"),
+        "add_office": _("Menambah organisasi"),
+        "administer": _("Mengubah data lewat admin"),
+    },
+)
+name_states(
+    {
+        "active": _("aktif"),
+        "disabled": _("nonaktif"),
+        "pending": _("menunggu"),
+        "used": _("dipakai"),
+        "expired": _("kedaluwarsa"),
+        "revoked": _("dibatalkan"),
+    }
+)

@@ -1,16 +1,26 @@
 """Addresses of accounts."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from ovop_portal.accounts.views import invitations, people, profile
 
 app_name = "accounts"
 
-
-def soon(request, **kwargs):
-    return HttpResponse("")
-
-
 urlpatterns = [
-    path("petugas/", soon, name="people"),
-    path("", soon, name="profile"),
+    path("", profile.profile, name="profile"),
+    path("petugas/", people.people, name="people"),
+    path("petugas/unduh/", people.people_export, name="people_export"),
+    path("petugas/<int:pk>/", people.person, name="person"),
+    path("petugas/<int:pk>/nonaktifkan/", people.disable, name="disable"),
+    path("petugas/<int:pk>/aktifkan/", people.enable, name="enable"),
+    path("kantor/", people.offices, name="offices"),
+    path("kantor/unduh/", people.offices_export, name="offices_export"),
+    path("kantor/baru/", people.add_office, name="add_office"),
+    path("undangan/", invitations.invitation_list, name="invitations"),
+    path("undangan/unduh/", invitations.invitation_export, name="invitation_export"),
+    path("undangan/baru/", invitations.invite, name="invite"),
+    path("undangan/csv/", invitations.invite_csv, name="invite_csv"),
+    path("undangan/<int:pk>/kirim-ulang/", invitations.resend, name="resend"),
+    path("undangan/<int:pk>/batalkan/", invitations.revoke, name="revoke"),
+    path("undangan/<str:token>/", invitations.accept, name="accept"),
 ]

@@ -1,15 +1,13 @@
 """Addresses of audit."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from ovop_portal.audit import views
 
 app_name = "audit"
 
-
-def soon(request, **kwargs):
-    return HttpResponse("")
-
-
 urlpatterns = [
-    path("", soon, name="list"),
+    path("", views.event_list, name="list"),
+    path("unduh/", views.event_export, name="export"),
+    path("<int:seq>/", views.event, name="event"),
 ]

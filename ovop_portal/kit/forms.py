@@ -37,6 +37,11 @@ class Conflict(NamedTuple):
     theirs: str
 
 
+def posted(request):
+    """What a form is bound to: everything that was posted, an empty post too, or None for a page that is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
 def helper(submit=None) -> FormHelper:
     """For `{% crispy form %}` inside the page's own <form method="post">: brings the CSRF token; `submit` is the button's word, if any."""
     made = FormHelper()

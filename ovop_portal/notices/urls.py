@@ -1,15 +1,13 @@
 """Addresses of notices."""
 
-from django.http import HttpResponse
 from django.urls import path
+
+from ovop_portal.notices import views
 
 app_name = "notices"
 
-
-def soon(request, **kwargs):
-    return HttpResponse("")
-
-
 urlpatterns = [
-    path("", soon, name="list"),
+    path("", views.message_list, name="list"),
+    path("dibaca/", views.mark_read, name="mark_read"),
+    path("<int:pk>/", views.message, name="message"),
 ]

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts.enums import InvitationState, Role
 from ovop_portal.accounts.models.place import Organisation
 
 LIFETIME = timedelta(hours=24)
@@ -27,6 +27,19 @@ def expiry():
 class InvitationQuerySet(models.QuerySet):
     def usable(self):
         return self.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now())
+
+    def in_state(self, state):
+        """Rows that are now in this InvitationState."""
+        now = timezone.now()
+        return {
+            InvitationState.PENDING: self.usable(),
+            InvitationState.USED: self.filter(used_at__isnull=False),
+            InvitationState.EXPIRED: self.filter(used_at=None, revoked_at=None, expires_at__lte=now),
+            InvitationState.REVOKED: self.filter(used_at=None, revoked_at__isnull=False),
+        }[state]
+
+    def for_list(self):
+        return self.select_related("organisation", "invited_by")
 
     def by_token(self, token):
         return self.filter(token_hash=fingerprint(token))
@@ -66,4 +79,13 @@ class Invitation(models.Model):
 
     @property
     def is_usable(self):
-        return self.used_at is None and self.revoked_at is None and self.expires_at > timezone.now()
+        return self.standing == InvitationState.PENDING
+
+    @property
+    def standing(self):
+        """Where the invitation stands now (InvitationState)."""
+        if self.used_at:
+            return InvitationState.USED
+        if self.revoked_at:
+            return InvitationState.REVOKED
+        return InvitationState.PENDING if self.expires_at > timezone.now() else InvitationState.EXPIRED

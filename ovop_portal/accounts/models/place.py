@@ -53,12 +53,23 @@ class Region(models.Model):
         return self.code[:2]
 
 
+class OrganisationQuerySet(models.QuerySet):
+    def without_people(self):
+        """Organisations in which nobody can sign in."""
+        return self.exclude(people__is_active=True)
+
+    def for_list(self):
+        return self.select_related("region__parent")
+
+
 class Organisation(models.Model):
     """An office, ministry, balai, association, university or inspectorate."""
 
     name = models.CharField(_("nama"), max_length=160, unique=True)
     kind = models.CharField(_("jenis"), max_length=20, choices=OrganisationKind.choices)
     region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="organisations", verbose_name=_("wilayah"))
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -24,6 +24,9 @@ class UserQuerySet(models.QuerySet):
             return self.people()
         return self.people().filter(organisation_id=user.organisation_id) if user.organisation_id else self.filter(pk=user.pk)
 
+    def for_list(self):
+        return self.select_related("organisation__region__parent")
+
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     use_in_migrations = False

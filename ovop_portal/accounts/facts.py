@@ -1,0 +1,128 @@
+"""People, invitations and offices as the plain words that pages and workbooks show."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ovop_portal.accounts.enums import InvitationState, role_in
+from ovop_portal.audit import words
+from ovop_portal.kit.identifiers import shown_phone
+from ovop_portal.kit.permissions import can
+
+TONES = {
+    InvitationState.PENDING: "waiting",
+    InvitationState.USED: "good",
+    InvitationState.EXPIRED: "stopped",
+    InvitationState.REVOKED: "stopped",
+}
+
+
+def region_names(organisation):
+    """(province, kabupaten/kota) of an organisation, empty where it has none. Needs region__parent loaded."""
+    region = organisation.region if organisation else None
+    if region is None:
+        return "", ""
+    return (region.parent.name, region.name) if region.parent_id else (region.name, "")
+
+
+def place(organisation):
+    """Where an organisation is, in one line."""
+    province, regency = region_names(organisation)
+    return f"{regency}, {province}" if regency else province
+
+
+def activity(user):
+    """(state, word) of an account, for its pill."""
+    return ("valid", _("Aktif")) if user.is_active else ("disabled", _("Nonaktif"))
+
+
+def people_rows(users):
+    return [
+        {
+            "url": reverse("accounts:person", args=[user.pk]),
+            "name": user.name,
+            "email": user.email,
+            "role": user.get_role_display(),
+            "organisation": str(user.organisation or ""),
+            "place": place(user.organisation),
+            "activity": activity(user),
+            "last_login": user.last_login,
+        }
+        for user in users
+    ]
+
+
+def invitation_rows(invitations, user):
+    may_resend, may_revoke = can(user, "accounts.resend"), can(user, "accounts.revoke")
+    return [
+        {
+            "pk": one.pk,
+            "name": one.name,
+            "email": one.email,
+            "role": one.get_role_display(),
+            "organisation": one.organisation.name,
+            "by": one.invited_by.name,
+            "state": one.standing,
+            "label": one.standing.label,
+            "tone": TONES[one.standing],
+            "at": {"used": one.used_at, "revoked": one.revoked_at}.get(one.standing, one.expires_at),
+            "resend": may_resend and one.standing in {InvitationState.PENDING, InvitationState.EXPIRED},
+            "revoke": may_revoke and one.standing == InvitationState.PENDING,
+        }
+        for one in invitations
+    ]
+
+
+def office_rows(offices):
+    return [
+        {
+            "pk": office.pk,
+            "name": office.name,
+            "kind": office.get_kind_display(),
+            "place": place(office),
+            "role": role_in(office.kind),
+            "waiting": office.waiting,
+        }
+        for office in offices
+    ]
+
+
+def facts_of(person):
+    """[(label, value)] of one person."""
+    return [
+        (_("Alamat e-mail"), person.email),
+        (_("Nomor telepon"), shown_phone(person.phone) if person.phone else ""),
+        (_("Peran"), person.get_role_display()),
+        (_("Organisasi"), str(person.organisation or "")),
+        (_("Wilayah"), place(person.organisation) or "–"),
+    ]
+
+
+def mandates_of(person):
+    """The seats of one person in the selection team, newest first, in four queries at most."""
+    seats = person.mandates.select_related("edition", "institution", "home_province").prefetch_related("commodities")
+    return [
+        {
+            "edition": seat.edition.name,
+            "institution": seat.institution.name,
+            "commodities": ", ".join(one.name for one in seat.commodities.all()),
+            "lead": seat.lead,
+            "home": seat.home_province.name if seat.home_province else "",
+            "ended_at": seat.ended_at,
+        }
+        for seat in seats.order_by("-edition__year")
+    ]
+
+
+def history_of(events):
+    """Events as the timeline shows them, newest first."""
+    return [
+        {
+            "what": words.action(event.action),
+            "who": event.actor.name,
+            "at": event.at,
+            "note": event.note,
+            "before": words.state(event.target_type, event.before),
+            "after": words.state(event.target_type, event.after),
+        }
+        for event in events
+    ]
