@@ -5,17 +5,33 @@ from django.db.models import F
 from assessments.models import Standing
 from awards.models import Award
 from nominations.enums import State
+from nominations.models import Nomination
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.permissions import require
+
+RELATED = ["nomination__edition", "nomination__product__ikm", "nomination__product__commodity", "nomination__region__parent"]
 
 
 def candidates(edition, user):
     """Complete standings of the edition that have no award yet, seen by this user."""
     return (
         Standing.objects.visible_to(user)
-        .filter(nomination__edition=edition, nomination__award=None, nomination__state=State.ELIGIBLE, sheets_final=F("sheets_due"), star__isnull=False)
-        .select_related("nomination__product__ikm", "nomination__product__commodity", "nomination__region")
+        .filter(nomination__edition=edition, nomination__award=None, nomination__state=State.ELIGIBLE)
+        .filter(sheets_final=F("sheets_due"), star__isnull=False)
+        .select_related(*RELATED)
         .order_by("-total", "nomination__code")
+    )
+
+
+def incomplete(edition, user):
+    """Eligible nominations that cannot be recommended yet, those nobody was assigned to first."""
+    ready = candidates(edition, user).values("nomination")
+    return (
+        Nomination.objects.visible_to(user)
+        .filter(edition=edition, award=None, state=State.ELIGIBLE)
+        .exclude(pk__in=ready)
+        .select_related("standing", "product__ikm", "product__commodity", "region__parent")
+        .order_by(F("standing__sheets_final").asc(nulls_first=True), "code")
     )
 
 

@@ -1,5 +1,7 @@
 """The life of a star, declared once: recommended, first key, second key, publication."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -13,6 +15,8 @@ from awards.validity import months_later
 from nominations.enums import State as NominationState
 from nominations.models import checklist
 from ovop_portal.workflow import Transition, Workflow
+
+GRACE = timedelta(minutes=5)  # a bulk publication gives all its stars the one instant at which it began
 
 
 def propose(award, actor, note, star=None, **facts):
@@ -59,12 +63,33 @@ def send_back(award, actor, note, **facts):
 
 
 def publish(award, actor, note, visible_from=None, **facts):
-    """From `visible_from` (now, or a later instant) the star is public; validity runs from the decree."""
-    award.visible_from = max(visible_from or timezone.now(), timezone.now())
+    """From `visible_from` (now, or a later instant) the star is public; validity runs from the decree. Nothing is dated back."""
+    now = timezone.now()
+    award.visible_from = visible_from if visible_from and visible_from > now - GRACE else now
     award.slug = award.slug or new_slug()
     award.valid_from = award.decree.date
     award.valid_until = months_later(award.decree.date, award.nomination.edition.validity_months)
     return {"star": award.star, "visible_from": award.visible_from.isoformat()}
+
+
+def recall_blockers(award):
+    if award.visible_from <= timezone.now():
+        return [gettext("Bintang ini sudah terbuka untuk umum. Kalau harus diakhiri, cabut bintangnya.")]
+    return []
+
+
+def recall(award, actor, note, **facts):
+    """Back to decided, before anybody outside has seen it; the address and the certificate's code wait for the next publication."""
+    award.visible_from = award.valid_from = award.valid_until = None
+    return {}
+
+
+def revoke_blockers(award):
+    if award.visible_from > timezone.now():
+        return [gettext("Bintang ini belum terbuka untuk umum. Tarik pengumumannya, jangan dicabut.")]
+    if not award.star:
+        return [gettext("Usulan ini tidak berbintang; tidak ada yang dapat dicabut.")]
+    return []
 
 
 def certify(award, actor):
@@ -87,7 +112,9 @@ AWARD = Workflow(
                needs_note=True,                         effect=take_back,  tone="danger"),
     Transition("publish",   _("Umumkan"),               {S.DECIDED},       S.PUBLISHED,
                effect=publish, settle=certify,          inline=False),
+    Transition("recall",    _("Tarik pengumuman"),      {S.PUBLISHED},     S.DECIDED,
+               blockers=recall_blockers, needs_note=True, effect=recall,   tone="danger"),
     Transition("revoke",    _("Cabut bintang"),         {S.PUBLISHED},     S.REVOKED,
-               needs_note=True,                         notify=notices.revoked, tone="danger"),
+               blockers=revoke_blockers, needs_note=True, notify=notices.revoked, tone="danger"),
 )
 # fmt: on

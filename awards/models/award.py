@@ -2,12 +2,13 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, F, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from assessments.models.standing import pending_for
 from awards.enums import EVERYTHING, STARS, Scheme, Standing, State
 from awards.models.decree import Decree
 from nominations.models import Nomination
@@ -56,13 +57,21 @@ class AwardQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("commodity", "region__parent", "nomination__edition", "decree")
 
+    def for_desk(self, user):
+        """Rows of the decision desk with their standing, highest total first.
+
+        `owed`: this person's own sheet is open there, so that no mark of others may show, and none may steer the order.
+        """
+        rows = self.filter(nomination__isnull=False).for_list().select_related("nomination__standing")
+        rows = rows.annotate(owed=Exists(pending_for(user)))
+        rows = rows.annotate(shown_total=Case(When(owed=False, then=F("nomination__standing__total"))))
+        return rows.order_by(F("shown_total").desc(nulls_last=True), "nomination__code")
+
 
 class Award(models.Model):
     """Names, region and story are copied from the judged revision: the register shows what was awarded, whatever changes later."""
 
-    nomination = models.OneToOneField(
-        Nomination, models.PROTECT, null=True, blank=True, related_name="award", verbose_name=_("usulan")
-    )
+    nomination = models.OneToOneField(Nomination, models.PROTECT, null=True, blank=True, related_name="award", verbose_name=_("usulan"))
     year = models.PositiveSmallIntegerField(_("tahun"))
     scheme = models.CharField(_("skema"), max_length=3, choices=Scheme.choices, default=Scheme.THREE)
     state = models.CharField(_("status"), max_length=12, choices=State.choices, default=State.RECOMMENDED, editable=False)
@@ -85,7 +94,7 @@ class Award(models.Model):
     valid_until = models.DateField(_("berlaku sampai"), null=True, blank=True)
     visible_from = models.DateTimeField(_("diumumkan"), null=True, blank=True)
     told_at = models.DateTimeField(null=True, blank=True, editable=False)  # when the office's message was written
-    slug = models.CharField(max_length=16, unique=True, null=True, editable=False)
+    slug = models.CharField(max_length=16, unique=True, null=True, editable=False)  # noqa: DJ001  unique, given late
     source_url = models.URLField(_("sumber"), max_length=400, blank=True)
     is_sample = models.BooleanField(_("data contoh"), default=False)
 
@@ -132,6 +141,11 @@ class Award(models.Model):
     def out_of(self):
         """How many stars the scheme has."""
         return STARS[self.scheme]
+
+    @property
+    def place(self):
+        """Where it comes from: "Kabupaten Garut, Jawa Barat"; a province alone where no more is known."""
+        return f"{self.region.name}, {self.region.parent.name}" if self.region.parent_id else self.region.name
 
     @property
     def is_public(self):

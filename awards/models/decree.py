@@ -16,7 +16,9 @@ class DecreeQuerySet(models.QuerySet):
 
 class Decree(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="decrees", verbose_name=_("periode"))
-    number = models.CharField(_("nomor keputusan"), max_length=80, unique=True, error_messages={"unique": _("Nomor keputusan ini sudah dipakai.")})
+    number = models.CharField(
+        _("nomor keputusan"), max_length=80, unique=True, error_messages={"unique": _("Nomor keputusan ini sudah dipakai.")}
+    )
     date = models.DateField(_("tanggal keputusan"))
     signatory = models.CharField(_("ditandatangani oleh"), max_length=120)
     position = models.CharField(_("jabatan"), max_length=120, default=_("Menteri Perindustrian"))

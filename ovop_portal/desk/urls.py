@@ -3,6 +3,8 @@
 from django.http import HttpResponse
 from django.urls import path
 
+from ovop_portal.desk.home import home
+
 app_name = "desk"
 
 
@@ -11,6 +13,6 @@ def soon(request, **kwargs):
 
 
 urlpatterns = [
-    path("", soon, name="home"),
+    path("", home, name="home"),
     path("dasbor/", soon, name="dashboard"),
 ]

@@ -41,12 +41,12 @@ def server_timing(get_response):
 
 
 def private_by_default(get_response):
-    """Nothing that a signed-in person sees may rest in a cache."""
+    """Nothing that a signed-in person sees may rest in a cache, and no public page in a shared one: what is public changes at an instant."""
 
     def middleware(request):
         response = get_response(request)
-        if request.user.is_authenticated and "Cache-Control" not in response:
-            response["Cache-Control"] = "private, no-store"
+        if "Cache-Control" not in response:
+            response["Cache-Control"] = "private, no-store" if request.user.is_authenticated else "private, no-cache"
         return response
 
     return middleware
