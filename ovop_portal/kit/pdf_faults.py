@@ -2,10 +2,12 @@
 
 Run as a script it reads the file from standard input and prints one word, the fault, or "ok". A file that makes the parser crash or
 swell takes down this process and nothing else. Objects are walked as the parser sees them, so neither an object stream nor a name
-written as /J#61vaScript hides anything. A file that is encrypted but opens without a password is walked like any other.
+written as /J#61vaScript hides anything; what the parser had to give up on (a limit, a stream that does not unpack) is refused, since
+another reader may see what was not seen here. A file that is encrypted but opens without a password is walked like any other.
 """
 
 import io
+import re
 import subprocess
 import sys
 
@@ -17,7 +19,7 @@ except ImportError:  # Windows: no limits, the time limit of the parent still ho
     resource = None
 
 MAX_PAGES = 200
-MEMORY = 512 * 1024 * 1024  # bytes of address space
+MEMORY = 400 * 1024 * 1024  # bytes of address space
 CPU_SECONDS = 6
 WALL_SECONDS = 9
 
@@ -37,6 +39,7 @@ KEYS = {"/JS": "javascript", "/EF": "embedded", "/Collection": "embedded", "/XFA
 NAME_TREES = {"/JavaScript": "javascript", "/EmbeddedFiles": "embedded"}  # an empty tree does no harm
 ANNOTATIONS = {"/FileAttachment": "embedded", "/RichMedia": "media", "/Movie": "media", "/Sound": "media", "/3D": "media"}
 HARMLESS_WHEN_OPENED = {"/GoTo", "/Named"}
+UNSEEN = re.compile(r"error decoding|unfilterable|limits? (error|exceeded)|giving up|bad_alloc|(?<!treated )as null")  # in qpdf's warnings
 
 
 def fault_in_child(data: bytes) -> str | None:
@@ -61,7 +64,7 @@ def fault_of(data: bytes) -> str | None:
                 return "no_pages"
             if pages > MAX_PAGES:
                 return "too_many_pages"
-            return _active(pdf)
+            return _active(pdf) or _unseen(pdf)
     except pikepdf.PasswordError:
         return "locked"
     except MemoryError:
@@ -83,6 +86,10 @@ def _active(pdf: pikepdf.Pdf) -> str | None:
                     return fault
                 stack.extend(child for _key, child in thing.items() if _to_walk(child))
     return None
+
+
+def _unseen(pdf: pikepdf.Pdf) -> str | None:
+    return "complex" if any(UNSEEN.search(warning) for warning in pdf.get_warnings()) else None
 
 
 def _to_walk(child) -> bool:

@@ -7,7 +7,7 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 
 
 class DurableFileSystemStorage(FileSystemStorage):
-    """Local files that survive a power cut as soon as `save` has returned: file and folder are synced."""
+    """Local files without an address, which survive a power cut as soon as `save` has returned: file and folder are synced."""
 
     def _save(self, name, content):
         name = super()._save(name, content)
@@ -15,6 +15,9 @@ class DurableFileSystemStorage(FileSystemStorage):
         _sync(path)
         _sync(os.path.dirname(path))
         return name
+
+    def url(self, name):
+        raise ValueError("a private file has no address: it leaves through a view that asks who may")
 
 
 def private_storage() -> Storage:
