@@ -17,7 +17,7 @@ if (BASE_DIR / ".env").exists():
 # --- machine ---------------------------------------------------------------------------------------------------------
 
 DEBUG = env.bool("DEBUG", default=True)
-DEMO = env.bool("DEMO", default=False)  # known accounts and sample data; `check --deploy` refuses it
+DEMO = env.bool("DEMO", default=DEBUG)  # known accounts and sample data, marked on every page; `check --deploy` refuses it
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
@@ -45,7 +45,7 @@ if not SECRET_KEY:
 # --- apps ------------------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "ovop_portal.accounts.admin_config.OverseenAdminConfig",  # django.contrib.admin with our own site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -131,7 +131,13 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # it counts sign-in attempts: with the default of 300 a flood would push the counts out
+    }
+}
 
 # --- people ----------------------------------------------------------------------------------------------------------
 

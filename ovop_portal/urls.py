@@ -1,12 +1,7 @@
 """The map of the site on one screen."""
 
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
-
-admin.site.site_header = admin.site.site_title = "Portal OVOP"
-admin.site.index_title = "Administrasi teknis"
-admin.site.login = secure_admin_login(admin.site.login)
 
 urlpatterns = [
     path("", include("ovop_portal.desk.urls")),

@@ -2,8 +2,10 @@
 
 from django.apps import AppConfig
 from django.utils.module_loading import import_module
+from django.utils.translation import gettext_lazy as _
 
 from ovop_portal.accounts import notices as people
+from ovop_portal.audit.words import name_actions
 
 
 class NoticesConfig(AppConfig):
@@ -15,3 +17,4 @@ class NoticesConfig(AppConfig):
         outbox = import_module("ovop_portal.notices.outbox")
         people.POST.register(outbox.post)
         people.PUT.register(outbox.put)
+        name_actions("notices", {"send_again": _("Mengirim ulang pesan yang gagal")})

@@ -12,6 +12,7 @@ from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from ovop_portal.audit.trail import record, unit
 from ovop_portal.notices.models import Message
 
 logger = structlog.get_logger(__name__)
@@ -39,6 +40,17 @@ def post(kind, people, link="", **context):
 def put(kind, address, subject, body):
     """Write one outbox row whose words are ready (the mails of sign-in); shown to nobody in the portal. Sends nothing."""
     return Message.objects.bulk_create([_row(kind, address, subject, body)])
+
+
+def again(actor, messages):
+    """Have unsent messages tried anew, as if they had never been; returns how many. What went out, or holds a secret, stays as it is."""
+    with unit():
+        rows = list(messages.exclude(state=Message.State.SENT).exclude(kind__in=ONE_TIME).select_for_update(of=("self",)))
+        for message in rows:
+            message.state, message.tries, message.next_try_at = Message.State.PENDING, 0, timezone.now()
+            message.save(update_fields=["state", "tries", "next_try_at"])
+            record(actor, "notices.send_again", message, after=message.state)
+    return len(rows)
 
 
 def _row(kind, address, subject, body, link="", recipient=None):

@@ -1,0 +1,97 @@
+"""Reference data in Django's admin: commodities and the document rules of an edition that has not begun; the rest is read here."""
+
+from django.contrib import admin
+from django.utils import timezone
+
+from ovop_portal.accounts.oversight import KeptByAdministrator, Reference
+from ovop_portal.programme.models import (
+    Aspect,
+    Commodity,
+    DocumentRule,
+    Edition,
+    EditionCommodity,
+    Indicator,
+    IndicatorGroup,
+    Level,
+    Rubric,
+    StarRule,
+)
+
+
+@admin.register(Commodity)
+class CommodityAdmin(KeptByAdministrator):
+    list_display = ["order", "name", "code", "kbli_prefixes"]
+    list_display_links = ["name"]
+    search_fields = ["name", "code"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["code"] if obj else []
+
+
+@admin.register(DocumentRule)
+class DocumentRuleAdmin(KeptByAdministrator):
+    list_display = ["name", "edition", "commodity", "kind", "demand", "order"]
+    list_select_related = ["edition", "commodity"]
+    list_filter = ["edition", "commodity", "kind", "demand"]
+    search_fields = ["name", "code"]
+
+    def has_change_permission(self, request, obj=None):
+        """What is demanded stands still once offices nominate under it."""
+        begun = obj is not None and obj.edition.has_begun("nomination_opens")
+        return not begun and super().has_change_permission(request, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "edition":
+            kwargs["queryset"] = Edition.objects.filter(nomination_opens__gt=timezone.now())
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+@admin.register(Edition)
+class EditionAdmin(Reference):
+    list_display = ["year", "name", "regulation", "nomination_opens", "nomination_closes", "publication_at"]
+
+
+@admin.register(EditionCommodity)
+class EditionCommodityAdmin(Reference):
+    list_display = ["edition", "commodity", "rubric"]
+    list_select_related = ["edition", "commodity", "rubric"]
+    list_filter = ["edition"]
+
+
+@admin.register(StarRule)
+class StarRuleAdmin(Reference):
+    list_display = ["edition", "one_from", "two_from", "three_from", "three_c_share", "visit_from", "spread_limit"]
+    list_select_related = ["edition"]
+
+
+@admin.register(Rubric)
+class RubricAdmin(Reference):
+    list_display = ["name", "commodity", "number", "digest"]
+    list_select_related = ["commodity"]
+
+
+@admin.register(Aspect)
+class AspectAdmin(Reference):
+    list_display = ["rubric", "code", "name", "maximum", "sourcing"]
+    list_select_related = ["rubric"]
+    list_filter = ["rubric"]
+
+
+@admin.register(IndicatorGroup)
+class IndicatorGroupAdmin(Reference):
+    list_display = ["aspect", "code", "name", "maximum"]
+    list_select_related = ["aspect"]
+
+
+@admin.register(Indicator)
+class IndicatorAdmin(Reference):
+    list_display = ["code", "name", "group", "maximum", "na_allowed", "sourcing"]
+    list_select_related = ["group"]
+    search_fields = ["code", "name"]
+
+
+@admin.register(Level)
+class LevelAdmin(Reference):
+    list_display = ["indicator", "points", "description"]
+    list_select_related = ["indicator"]
+    search_fields = ["description"]
