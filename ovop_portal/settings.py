@@ -194,11 +194,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", Path(next(iter(bootstrap.__path__))))]
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(DATA_DIR / "private")))
+MEDIA_ROOT = PRIVATE_ROOT  # the storages look here; no address reaches it
 X_ACCEL_PREFIX = env.str("X_ACCEL_PREFIX", default="")
 HASHED_STATIC = env.bool("HASHED_STATIC", default=not DEBUG)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
-    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_ROOT, "base_url": None}},
+    "default": {"BACKEND": "ovop_portal.kit.storage.DurableFileSystemStorage"},
+    "private": {"BACKEND": "ovop_portal.kit.storage.DurableFileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if HASHED_STATIC

@@ -48,7 +48,9 @@ TEAM = {
 
 
 def make_user(name, role, organisation, **fields):
-    return User.objects.create_user(f"{name}@contoh.go.id", PASSWORD, name=name.capitalize(), role=role, organisation=organisation, **fields)
+    return User.objects.create_user(
+        f"{name}@contoh.go.id", PASSWORD, name=name.capitalize(), role=role, organisation=organisation, **fields
+    )
 
 
 def make_cast():
@@ -83,9 +85,7 @@ def instants(phase, now=None):
 
 def make_edition(year=2026, phase="nomination", commodities=("kain_tenun",), **fields):
     """An edition with the default document rules, the star rule and the loaded rubrics of these commodities."""
-    edition = Edition.objects.create(
-        year=year, name=f"OVOP {year}", regulation="Permenperin 14/2021", **(instants(phase) | fields)
-    )
+    edition = Edition.objects.create(year=year, name=f"OVOP {year}", regulation="Permenperin 14/2021", **(instants(phase) | fields))
     for commodity in Commodity.objects.filter(code__in=commodities):
         EditionCommodity.objects.create(edition=edition, commodity=commodity, rubric=commodity.rubrics.latest("number"))
     document_rules.add_defaults(edition)
@@ -109,7 +109,9 @@ def shift(edition, phase):
 
 def make_draft(edition, officer, commodity="kain_tenun", product="Tenun Ikat Melati", nib=None, without=()):
     """A complete draft of this officer's office; `without` names codes of document rules, or fields, to leave empty."""
-    region = Region.objects.get(code=officer.scope if "." in officer.scope else f"{officer.scope}.{'04' if officer.scope == '32' else '74'}")
+    region = Region.objects.get(
+        code=officer.scope if "." in officer.scope else f"{officer.scope}.{'04' if officer.scope == '32' else '74'}"
+    )
     nib = nib or get_random_string(13, "123456789")
     kind = Commodity.objects.get(code=commodity)
     ikm = Ikm.objects.create(
@@ -156,7 +158,12 @@ def add_paper(nomination, rule, officer, **fields):
         **(paper | fields),
     )  # fmt: skip
     if rule.kind == DocumentKind.FILE:
-        document.file_name, document.content_type, document.size, document.sha256 = f"{rule.code}.pdf", "application/pdf", len(PDF), "0" * 64
+        document.file_name, document.content_type, document.size, document.sha256 = (
+            f"{rule.code}.pdf",
+            "application/pdf",
+            len(PDF),
+            "0" * 64,
+        )
         document.file.save("berkas.pdf", ContentFile(PDF), save=False)
     document.save()
     return document

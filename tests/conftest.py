@@ -21,11 +21,7 @@ django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise war
 @pytest.fixture(autouse=True)
 def _machine(settings, tmp_path):
     """Files go to a folder of the test, passwords are hashed quickly, attempts are counted per test, mail stays here."""
-    settings.PRIVATE_ROOT = tmp_path / "private"
-    settings.STORAGES = settings.STORAGES | {
-        name: {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path / "private", "base_url": None}}
-        for name in ("default", "private")
-    }
+    settings.PRIVATE_ROOT = settings.MEDIA_ROOT = tmp_path / "private"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 

@@ -23,7 +23,21 @@ APPS = {
 }
 ORDER = list(APPS)  # an import points to the same app or to one further left
 PURE = {"legality", "scoring", "severity", "validity"}  # plain values in, plain values out: anybody may read them
-LEVELS = ["enums", "pure", "scopes", "models", "permissions", "notices", "computation", "exports", "tasks", "forms", "filters", "views", "urls"]
+LEVELS = [
+    "enums",
+    "pure",
+    "scopes",
+    "models",
+    "permissions",
+    "notices",
+    "computation",
+    "exports",
+    "tasks",
+    "forms",
+    "filters",
+    "views",
+    "urls",
+]
 BESIDE = {"workflow": "computation"}  # a life reads computations, a bulk act presses a life: one level, and circles are barred below
 WIRING = {"apps", "admin", "management", "migrations", "__init__", "settings", "urls", "wsgi"}
 OWN = tuple(APPS.values())
@@ -152,9 +166,7 @@ def test_there_is_no_room_for_everything():
 
 def test_every_module_opens_with_a_sentence():
     silent = [
-        name
-        for name, path, tree in MODULES
-        if "migrations" not in path.parts and path.read_text().strip() and not ast.get_docstring(tree)
+        name for name, path, tree in MODULES if "migrations" not in path.parts and path.read_text().strip() and not ast.get_docstring(tree)
     ]
     assert silent == []
 
@@ -189,9 +201,7 @@ def test_roles_are_asked_in_permissions_and_scopes_alone():
         if isinstance(node, ast.Compare)
         and any(isinstance(one, ast.Attribute) and one.attr == "role" for one in [node.left, *node.comparators])
     ]
-    wrong += [
-        str(path.relative_to(ROOT)) for path in TEMPLATES if re.search(r"{%\s*(el)?if[^%]*\buser\.role\b", path.read_text())
-    ]
+    wrong += [str(path.relative_to(ROOT)) for path in TEMPLATES if re.search(r"{%\s*(el)?if[^%]*\buser\.role\b", path.read_text())]
     assert wrong == []
 
 
@@ -205,7 +215,9 @@ TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
 def test_a_template_has_no_inline_script_style_or_handler(path):
     text = re.sub(r"{#.*?#}|{% comment %}.*?{% endcomment %}", "", path.read_text(), flags=re.DOTALL)
-    assert re.findall(r"""\son[a-z]+\s*=\s*["']|\sstyle\s*=\s*["']|<style|<script(?![^>]*\bsrc=)[^>]*>|\|\s*safe\b|javascript:""", text) == []
+    assert (
+        re.findall(r"""\son[a-z]+\s*=\s*["']|\sstyle\s*=\s*["']|<style|<script(?![^>]*\bsrc=)[^>]*>|\|\s*safe\b|javascript:""", text) == []
+    )
     assert "hx-on" not in text
 
 

@@ -12,7 +12,20 @@ from ovop_portal.kit.permissions import can
 
 # bandung nominated; garut is another kabupaten of the same province; colleague is a second person of the secretariat; assessor has
 # declared no conflict on it; second sits in the same team without this file; administrator is the superuser of Django's admin.
-NOMINATION_PEOPLE = ["bandung", "garut", "jabar", "jateng", "secretariat", "colleague", "director", "auditor", "lead", "assessor", "second", "administrator"]
+NOMINATION_PEOPLE = [
+    "bandung",
+    "garut",
+    "jabar",
+    "jateng",
+    "secretariat",
+    "colleague",
+    "director",
+    "auditor",
+    "lead",
+    "assessor",
+    "second",
+    "administrator",
+]
 ASSIGNMENT_PEOPLE = ["assessor", "second", "lead", "secretariat", "director", "auditor", "bandung", "jabar", "administrator"]
 AWARD_PEOPLE = ["secretariat", "colleague", "director", "lead", "assessor", "auditor", "bandung", "garut", "jabar", "administrator"]
 
@@ -111,6 +124,7 @@ ASSIGNMENTS = {
         view        yes       -       yes   yes          yes       yes      -        -      -
         finalise    yes       -       -     -            -         -        -        -      -
         recuse      yes       -       -     -            -         -        -        -      -
+        expire      -         -       yes   yes          -         -        -        -      -
         score       yes       -       -     -            -         -        -        -      -
         read_sheet  yes       -       -     -            -         -        -        -      -
     """,
@@ -230,7 +244,5 @@ def test_who_may_do_what_to_an_assignment(state, cast, nominate, assign):
 def test_who_may_do_what_to_a_star(state, cast, award):
     star = award(state)
 
-    actual = table_of(
-        AWARD_PEOPLE, cast, star, lambda user: Award.objects.visible_to(user).filter(pk=star.pk).exists(), AWARD, []
-    )
+    actual = table_of(AWARD_PEOPLE, cast, star, lambda user: Award.objects.visible_to(user).filter(pk=star.pk).exists(), AWARD, [])
     assert drawn(actual) == drawn(grid(AWARDS[state]))

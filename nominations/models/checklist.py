@@ -99,9 +99,7 @@ def unmet(nomination):
         elif item is None:
             found.append(_("%s belum diperiksa.") % rule.name)
         elif item.result != Result.MET:
-            found.append(
-                _("%(name)s: %(result)s.") % {"name": rule.name, "result": item.get_result_display().lower()}
-            )
+            found.append(_("%(name)s: %(result)s.") % {"name": rule.name, "result": item.get_result_display().lower()})
     return found
 
 

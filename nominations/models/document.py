@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from nominations.enums import ScanState
 from nominations.legality import Demanded, Paper
-from nominations.models.files import PRIVATE, document_path
+from nominations.models.files import document_path
+from ovop_portal.kit.files import safe_filename
+from ovop_portal.kit.storage import private_storage
 from ovop_portal.programme.models import DocumentRule
 
 
@@ -26,7 +28,7 @@ class Document(models.Model):
     issued = models.DateField(_("tanggal terbit"), null=True, blank=True)
     expires = models.DateField(_("berlaku sampai"), null=True, blank=True, help_text=_("Kosongkan bila berlaku seterusnya."))
     # a file
-    file = models.FileField(_("berkas"), storage=PRIVATE, upload_to=document_path, blank=True)
+    file = models.FileField(_("berkas"), storage=private_storage, upload_to=document_path, blank=True)
     file_name = models.CharField(_("nama berkas"), max_length=160, blank=True, editable=False)
     content_type = models.CharField(max_length=60, blank=True, editable=False)
     size = models.PositiveIntegerField(_("ukuran"), default=0, editable=False)
@@ -49,9 +51,7 @@ class Document(models.Model):
         verbose_name = _("dokumen")
         verbose_name_plural = _("dokumen")
         constraints = [
-            models.UniqueConstraint(
-                fields=["nomination", "rule"], condition=Q(replaced_at=None), name="one_current_document_per_rule"
-            ),
+            models.UniqueConstraint(fields=["nomination", "rule"], condition=Q(replaced_at=None), name="one_current_document_per_rule"),
             models.CheckConstraint(
                 name="document_issued_before_it_expires",
                 condition=Q(issued__isnull=True) | Q(expires__isnull=True) | Q(issued__lte=models.F("expires")),
@@ -61,6 +61,14 @@ class Document(models.Model):
 
     def __str__(self):
         return f"{self.rule} {self.number}".strip()
+
+    def attach(self, upload):
+        """Take an upload that kit.files.inspect has passed, with its finding in `upload.inspected`; the caller saves the row."""
+        found = upload.inspected
+        self.file_name = safe_filename(upload.name)
+        self.content_type, self.size, self.sha256 = found.content_type, found.size, found.sha256
+        self.scan = ScanState.NOT_SCANNED
+        self.file.save(f"berkas{found.extension}", upload, save=False)
 
     def as_paper(self):
         """The plain values that legality.py judges."""

@@ -3,13 +3,6 @@
 import secrets
 from pathlib import PurePath
 
-from django.core.files.storage import storages
-
-
-def PRIVATE():
-    """The private storage, looked up when it is needed, so that migrations name no folder."""
-    return storages["private"]
-
 
 def _random(folder, filename):
     return f"{folder}/{secrets.token_hex(2)}/{secrets.token_hex(20)}{PurePath(filename).suffix.lower()[:6]}"

@@ -4,9 +4,10 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from nominations.models.files import PRIVATE, picture_path
+from nominations.models.files import picture_path
 from nominations.models.ikm import Ikm
 from ovop_portal.accounts.enums import Role
+from ovop_portal.kit.storage import private_storage
 from ovop_portal.programme.models import Commodity
 
 
@@ -39,12 +40,22 @@ class Product(models.Model):
     packaging = models.CharField(_("kemasan dan label"), max_length=300, blank=True)
     price_from = models.PositiveIntegerField(_("harga terendah (Rp)"), null=True, blank=True)
     price_to = models.PositiveIntegerField(_("harga tertinggi (Rp)"), null=True, blank=True)
-    photo = models.FileField(_("foto produk"), storage=PRIVATE, upload_to=picture_path, blank=True)
+    photo = models.FileField(_("foto produk"), storage=private_storage, upload_to=picture_path, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ProductQuerySet.as_manager()
 
-    REQUIRED = ["story", "uniqueness", "process", "raw_material", "raw_material_origin", "local_share", "supply_years", "packaging", "photo"]
+    REQUIRED = [
+        "story",
+        "uniqueness",
+        "process",
+        "raw_material",
+        "raw_material_origin",
+        "local_share",
+        "supply_years",
+        "packaging",
+        "photo",
+    ]
 
     class Meta:
         ordering = ["name"]

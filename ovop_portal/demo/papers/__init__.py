@@ -16,15 +16,15 @@ KINDS = {
     "environment": ("Pernyataan lingkungan (SPPL)", decrees.environment),
     "certificate": ("Sertifikat sistem mutu", certificates.certificate),
 }
-ALIASES = {"nib": "industry_legality"}
-__all__ = ["DEFAULTS", "KINDS", "paper"]
+ALIASES = {"nib": "industry_legality", "food_standard": "certificate"}
+__all__ = ["ALIASES", "DEFAULTS", "KINDS", "paper"]
 
 
 def paper(kind: str, facts: dict) -> bytes:
-    """A one-page A4 PDF of a kind (a key of KINDS, or "nib"); `facts` may hold any of DEFAULTS, what it lacks is filled from there.
+    """A one-page A4 PDF of a kind (a key of KINDS or ALIASES); `facts` may hold any of DEFAULTS, what it lacks is filled from there.
 
     The same facts give the same bytes. An unknown kind is a KeyError.
     """
     name, layout = KINDS[ALIASES.get(kind, kind)]
-    known = Facts(facts)
+    known = Facts(facts, kind)
     return layout(known).pdf(f"{name} - {known['firm']} - DATA CONTOH", known["issued"])

@@ -1,6 +1,9 @@
 """What the papers of the sample data may mention, with words for whatever is not handed in."""
 
 from datetime import date
+from random import Random
+
+from ovop_portal.demo.words.people import official
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
@@ -10,7 +13,7 @@ DEFAULTS = {
     "issued": date(2026, 1, 15),
     "expires": None,
     "issuer": "",
-    "signatory": "Sri Wahyuni, S.E., M.M.",
+    "signatory": "",
     "signatory_title": "",
     "firm": "UD Contoh Sejahtera",
     "owner": "Sulastri",
@@ -22,7 +25,7 @@ DEFAULTS = {
     "regency": "Kabupaten Contoh",
     "province": "Provinsi Contoh",
     "sentra": "Sentra Contoh",
-    "craft": "Kerajinan",
+    "craft": "",
     "units": 12,
     "workers": 60,
     "association": "Kelompok Usaha Bersama Guyub Rukun",
@@ -39,10 +42,16 @@ DEFAULTS = {
 
 
 class Facts(dict):
-    """Facts with the defaults beneath; a fact that is empty counts as not handed in."""
+    """Facts with the defaults beneath; a fact that is empty counts as not handed in.
 
-    def __init__(self, handed_in: dict):
+    Unless told, the same invented officer signs all papers of one kind in one region, and the craft is read from the name of the sentra.
+    """
+
+    def __init__(self, handed_in: dict, kind: str = ""):
         super().__init__(DEFAULTS | {name: value for name, value in handed_in.items() if value not in (None, "")})
+        self["signatory"] = self["signatory"] or official(Random(f"{kind}/{self['regency']}")).name
+        if not self["craft"]:
+            self["craft"] = self["sentra"].removeprefix("Sentra ").removesuffix(self["village"]).strip() or "kerajinan"
 
     @property
     def area(self):
