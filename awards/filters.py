@@ -15,7 +15,7 @@ STANDINGS = [
     (Standing.VALID, _("Berlaku")),
     (Standing.EXPIRED, _("Kedaluwarsa")),
     (Standing.REVOKED, _("Dicabut")),
-    (Standing.HISTORIC, _("Riwayat, bersumber dari pemberitaan")),
+    (Standing.HISTORIC, _("Riwayat (pemberitaan)")),
     (ALL, _("Semua")),
 ]
 
@@ -70,7 +70,7 @@ class RegisterFilter(filters.FilterSet):
         fields["komoditas"].choices = list(Commodity.objects.values_list("code", "name"))
         fields["provinsi"].choices = province_choices()
         fields["tahun"].choices = [(year, year) for year in years()]
-        fields["skema"].choices = [(Scheme.THREE, _("1–3 bintang")), (Scheme.FIVE, _("1–5 bintang (sampai 2018)"))]
+        fields["skema"].choices = [(Scheme.THREE, _("1–3")), (Scheme.FIVE, _("1–5 (sampai 2018)"))]
 
     def by_text(self, queryset, name, value):
         return matching(queryset, value)

@@ -16,5 +16,5 @@ def drawing(certificate):
     """Inline SVG without size; four modules of quiet zone on white, dark enough for a cheap printer."""
     code = segno.make(address(certificate), error="m", micro=False)
     title = gettext("Kode QR untuk memeriksa piagam")
-    svg = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass="qr", lineclass=None, title=title)
+    svg = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None, title=title)
     return mark_safe(svg)  # noqa: S308  made from our own address; segno escapes the title
