@@ -60,7 +60,7 @@ MIDDLES = {
     ),
     WEAVING: (
         "Motif {motif} dipercaya sebagai lambang {meaning}.",
-        "{Material} diwarnai dengan akar mengkudu, daun tarum, dan kulit kayu yang ditanam kembali oleh kelompok.",
+        "Benang lungsi diwarnai dengan akar mengkudu, daun tarum, dan kulit kayu yang ditanam kembali oleh kelompok.",
         "Satu lembar kain {motif} memerlukan tiga pekan sampai dua bulan, bergantung pada rapatnya hitungan benang.",
         "Penenun menghafal hitungan {motif}; kesalahan satu helai saja harus diulang dari awal.",
         "Sehelai kain tua bermotif {motif} masih disimpan kelompok sebagai acuan hitungan.",
