@@ -57,7 +57,8 @@ def rubric(db):
 
 @pytest.fixture
 def cast(places):
-    """People by name: cast.bandung, .garut, .jabar, .jateng, .secretariat, .colleague, .director, .auditor, .lead, .assessor, .second, .administrator."""
+    """People by name: four offices (bandung, garut, jabar, jateng), the ministry (secretariat, colleague, director, auditor), a team
+    (lead, assessor, second) and the administrator of Django's admin."""
     return building.make_cast()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessments.models import Assignment, Standing
+from assessments.models import Assignment
 from assessments.workflow import ASSIGNMENT
 from awards.models import Award
 from awards.workflow import AWARD
