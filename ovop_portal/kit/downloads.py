@@ -28,8 +28,10 @@ SHOWN_INLINE = {"application/pdf", "image/jpeg", "image/png", "image/webp"}
 def private_file(field_file: FieldFile, filename: str, content_type: str, inline: bool = False) -> HttpResponseBase:
     """The stored file under a name of our own. `inline` is for a PDF or picture in a frame beside the checklist; other types are attached.
 
-    With `X_ACCEL_PREFIX` the bytes are sent by nginx from an internal location (README: production); otherwise they stream from here.
-    A row whose file is gone answers 404 and leaves an error in the log.
+    With `X_ACCEL_PREFIX` nginx sends the bytes from an internal location; of our headers it keeps type, disposition and caching, and the
+    location adds the others again: `add_header Content-Security-Policy $upstream_http_content_security_policy;`, and so on for
+    X-Content-Type-Options, X-Frame-Options and Cross-Origin-Resource-Policy. Otherwise the bytes stream from here, and a row whose file
+    is gone answers 404 and leaves an error in the log.
     """
     name = safe_filename(filename)
     inline = inline and content_type in SHOWN_INLINE
@@ -49,6 +51,8 @@ def guarded(response: HttpResponseBase, inline: bool = False) -> HttpResponseBas
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response["X-Frame-Options"] = "SAMEORIGIN" if inline else "DENY"
     response["Content-Security-Policy"] = INLINE_POLICY if inline else ATTACHMENT_POLICY
+    if response.streaming:
+        response["Content-Encoding"] = "identity"  # packed already: GZipMiddleware would only take the length and the time
     return response
 
 

@@ -39,6 +39,7 @@ KEYS = {"/JS": "javascript", "/EF": "embedded", "/Collection": "embedded", "/XFA
 NAME_TREES = {"/JavaScript": "javascript", "/EmbeddedFiles": "embedded"}  # an empty tree does no harm
 ANNOTATIONS = {"/FileAttachment": "embedded", "/RichMedia": "media", "/Movie": "media", "/Sound": "media", "/3D": "media"}
 HARMLESS_WHEN_OPENED = {"/GoTo", "/Named"}
+INTERESTING = {*KEYS, *NAME_TREES, "/S", "/URI", "/Subtype", "/Type", "/F", "/OpenAction", "/AA"}
 UNSEEN = re.compile(r"error decoding|unfilterable|limits? (error|exceeded)|giving up|bad_alloc|(?<!treated )as null")  # in qpdf's warnings
 
 
@@ -98,7 +99,9 @@ def _to_walk(child) -> bool:
 
 
 def _fault_of_dictionary(thing, kind) -> str | None:
-    keys = thing.keys()
+    keys = INTERESTING.intersection(thing.keys())
+    if not keys:
+        return None
     for key, fault in KEYS.items():
         if key in keys:
             return fault

@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from ovop_portal.kit.files import safe_filename
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 CELL = 32_767  # characters that Excel keeps in a cell
+NOT_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # characters that no workbook may hold
 LIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # first characters that a spreadsheet may run
 
 MAX_ROWS = 2_000
@@ -90,13 +92,13 @@ def _write_cell(sheet, row, column, value, formats):
         sheet.write_string(row, column, _yes_no(value))
     elif isinstance(value, int | float | Decimal) and abs(value) < 10**15:
         sheet.write_number(row, column, value)
-    elif isinstance(value, datetime.datetime):
+    elif isinstance(value, datetime.datetime) and value.year >= 1900:
         local = timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
         sheet.write_datetime(row, column, local, formats[datetime.datetime])
-    elif isinstance(value, datetime.date):
+    elif isinstance(value, datetime.date) and value.year >= 1900:  # Excel knows no day before
         sheet.write_datetime(row, column, value, formats[datetime.date])
     else:
-        sheet.write_string(row, column, str(value)[:CELL])
+        sheet.write_string(row, column, NOT_XML.sub("", str(value))[:CELL])
 
 
 class _Line:
