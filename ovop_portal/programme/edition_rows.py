@@ -14,7 +14,7 @@ def with_counts(editions):
     return editions.annotate(
         commodity_count=Count("edition_commodities", distinct=True),
         team_count=Count("mandates", filter=Q(mandates__ended_at=None), distinct=True),
-    )
+    ).order_by("-year")
 
 
 def rows(editions, user, now):

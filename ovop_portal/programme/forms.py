@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ovop_portal.kit.forms import ConstrainedModelForm, NumberField, VersionedModelForm
+from ovop_portal.kit.forms import ConstrainedModelForm, NumberField, VersionedModelForm, WholeNumberField
 from ovop_portal.kit.templatetags.look import zones
 from ovop_portal.programme import freezing
 from ovop_portal.programme.models import Edition, StarRule
@@ -95,7 +95,7 @@ class EditionForm(VersionedModelForm):
     class Meta:
         model = Edition
         fields = ["name", "regulation", *INSTANTS, "nominators", "needs_endorsement", "sheets_wanted", "validity_months"]
-        field_classes = dict.fromkeys(INSTANTS, InstantField)
+        field_classes = dict.fromkeys(INSTANTS, InstantField) | dict.fromkeys(["sheets_wanted", "validity_months"], WholeNumberField)
 
     def __init__(self, *args, now=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -171,7 +171,12 @@ class CopyForm(ConstrainedModelForm):
         model = Edition
         fields = ["year", "name", "regulation", *INSTANTS]
         field_classes = dict.fromkeys(INSTANTS, InstantField)
-        error_messages = {"year": {"unique": _("Periode tahun ini sudah ada. Pilih tahun lain, atau buka periode itu.")}}
+        error_messages = {
+            "year": {
+                "unique": _("Periode tahun ini sudah ada. Pilih tahun lain, atau buka periode itu."),
+                "invalid": _("Tulis tahun dengan empat angka, misalnya 2028."),
+            }
+        }
 
     def __init__(self, *args, newer_rubrics=False, now=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -209,4 +214,4 @@ def _between(field, least, most):
         MinValueValidator(least, gettext("Paling sedikit %d.") % least),
         MaxValueValidator(most, gettext("Paling banyak %d.") % most),
     ]
-    field.widget.attrs |= {"min": least, "max": most}
+    field.widget.attrs["class"] = "w-number"

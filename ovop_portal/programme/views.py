@@ -93,9 +93,7 @@ def edition_star_rule(request, year):
 def rubric_detail(request, pk):
     rubric = get_object_or_404(Rubric.objects.visible_to(request.user).with_indicators(), pk=pk)
     editions = Edition.objects.visible_to(request.user).filter(edition_commodities__rubric=rubric)
-    return render(
-        request, "programme/rubric.html", {"rubric": rubric, "sheet": rubric_sheet.sheet(rubric), "editions": list(editions)}
-    )
+    return render(request, "programme/rubric.html", {"rubric": rubric, "sheet": rubric_sheet.sheet(rubric), "editions": list(editions)})
 
 
 def _posted(request):
