@@ -116,6 +116,10 @@ class WholeNumberField(NumberField):
         number = super().to_python(value)
         if number is not None and number != int(number):
             raise ValidationError(_("Tulis angka bulat, tanpa desimal, misalnya 1.234.567."), code="whole")
+        return number
+
+    def clean(self, value):
+        number = super().clean(value)  # Django's own validators of a decimal want one
         return None if number is None else int(number)
 
     def widget_attrs(self, widget):
