@@ -7,6 +7,7 @@ import logging
 from urllib.parse import quote
 
 from django.conf import settings
+from django.core.files import File
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -56,7 +57,7 @@ def guarded(response: HttpResponseBase, inline: bool = False) -> HttpResponseBas
     return response
 
 
-def _opened(field_file: FieldFile):
+def _opened(field_file: FieldFile) -> File:
     try:
         return field_file.open("rb")
     except (FileNotFoundError, ValueError) as error:

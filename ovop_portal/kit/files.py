@@ -181,7 +181,7 @@ def _not_wanted(data: bytes, kind: str | None, name: str, kinds: Collection[str]
     return ValidationError(message, code="wrong_type", params={"really": really, "wanted": wanted})
 
 
-def _foreign(data: bytes):
+def _foreign(data: bytes) -> object | None:
     """The name of a kind of file that is never taken, or None."""
     head = data[:SNIFFED]
     if re.search(rb"<\s*svg\b", head, re.IGNORECASE) and not re.search(rb"<\s*(!doctype\s+html|html)\b", head, re.IGNORECASE):

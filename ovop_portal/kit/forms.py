@@ -20,13 +20,12 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import connections, transaction
 from django.db.models import F, Q
 from django.forms.models import model_to_dict
-from django.forms.utils import pretty_name
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 STALE = _("Data ini sudah diubah orang lain sejak Anda membukanya. Bandingkan kedua isian di bawah; menyimpan lagi memakai isian Anda.")
-OPTIONAL = _("(opsional)")
+OPTIONAL = _("(opsional)")  # said by templates/bootstrap5/field.html beside the label, not in it
 
 
 class Conflict(NamedTuple):
@@ -42,22 +41,13 @@ def posted(request):
     return request.POST if request.method == "POST" else None
 
 
-def helper(submit=None) -> FormHelper:
+def helper(submit=None):
     """For `{% crispy form %}` inside the page's own <form method="post">: brings the CSRF token; `submit` is the button's word, if any."""
     made = FormHelper()
     made.form_tag = False
     if submit:
         made.add_input(Submit("simpan", submit))
     return made
-
-
-def mark_optional(form: forms.BaseForm) -> None:
-    """What may stay empty says so in its label: "Situs web (opsional)". Boxes to tick and hidden fields are not marked."""
-    for name, field in form.fields.items():
-        if not field.required and not field.disabled and not field.widget.is_hidden and not isinstance(field.widget, forms.CheckboxInput):
-            label = pretty_name(name) if field.label is None else field.label
-            if not str(label).endswith(str(OPTIONAL)):
-                field.label = f"{label} {OPTIONAL}"
 
 
 # --- widgets and fields ----------------------------------------------------------------------------------------------
@@ -100,7 +90,9 @@ class NumberField(forms.DecimalField):
     widget = NumberInput
 
     def to_python(self, value):
-        return super().to_python(read_number(value) if isinstance(value, str) and value.strip() else value)
+        if isinstance(value, str):
+            value = read_number(value) if value.strip() else ""
+        return super().to_python(value)
 
     def widget_attrs(self, widget):
         return {}
@@ -159,7 +151,7 @@ class NormalisedField(forms.CharField):
         return text if text in self.empty_values else self.normalise(text)
 
 
-def read_number(text: str) -> Decimal:
+def read_number(text):
     """The number in a text as Indonesians write it; a single dot that cannot stand between thousands is taken as a decimal point.
 
     "1.234" is one thousand two hundred and thirty-four, "12.5" and "12,5" are twelve and a half, "1.23.4" is refused.
@@ -177,7 +169,7 @@ def read_number(text: str) -> Decimal:
         raise ValidationError(_("Angka ini tidak terbaca. Tulis seperti 1.234.567 atau 12,5."), code="number") from error
 
 
-def shown_number(value) -> str:
+def shown_number(value):
     """A number as `read_number` reads it back: 1234567.5 is "1.234.567,5"."""
     whole, _point, decimals = f"{Decimal(str(value)):,f}".partition(".")
     return whole.replace(",", ".") + (f",{decimals}" if decimals else "")
@@ -190,7 +182,7 @@ class ConstrainedModelForm(forms.ModelForm):
     """A ModelForm that also asks the constraints that touch a field it does not show, so none of them ends in a 500.
 
     Set what is not shown on the instance first: `Form(request.POST, instance=Product(ikm=ikm))`. A fault stands at the one shown field
-    that its constraint names, or at the top of the form. Dates get the browser's picker, optional fields are marked.
+    that its constraint names, or at the top of the form. Dates get the browser's picker.
     """
 
     def __init__(self, *args, **kwargs):
@@ -199,7 +191,6 @@ class ConstrainedModelForm(forms.ModelForm):
             if picker := PICKERS.get(type(field.widget)):
                 field.widget = picker(field.widget.attrs)
                 field.widget.is_required = field.required
-        mark_optional(self)
 
     @property
     def helper(self):
@@ -237,7 +228,7 @@ class VersionedModelForm(ConstrainedModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.conflicts: list[Conflict] = []
+        self.conflicts = []
         self.initial["version"] = self.instance.version
 
     def clean(self):
@@ -287,7 +278,7 @@ class VersionedModelForm(ConstrainedModelForm):
             field, bound = self.fields[name], self[name]
             if field.has_changed(theirs, bound.data):
                 mine = bound.data if name in self.errors else _shown(field, self.cleaned_data.get(name))
-                found.append(Conflict(str(bound.label).removesuffix(f" {OPTIONAL}"), str(mine or ""), _shown(field, theirs)))
+                found.append(Conflict(str(bound.label), str(mine or ""), _shown(field, theirs)))
         return found
 
     def _written(self, also):
@@ -296,7 +287,7 @@ class VersionedModelForm(ConstrainedModelForm):
         return {*shown, *stamped, *also, "version"}
 
 
-def _names_in(constraint) -> set[str]:
+def _names_in(constraint):
     """The fields that a constraint speaks of."""
     names = set(getattr(constraint, "fields", ()))
     for expression in getattr(constraint, "expressions", ()):
@@ -306,7 +297,7 @@ def _names_in(constraint) -> set[str]:
     return names
 
 
-def _shown(field, value) -> str:
+def _shown(field, value):
     """A value of a form field as people read it on the page."""
     if value is None or value == "":
         return ""

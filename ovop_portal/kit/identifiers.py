@@ -3,6 +3,7 @@
 import re
 import secrets
 import unicodedata
+from collections.abc import Callable
 
 import phonenumbers
 from django.core.exceptions import ValidationError
@@ -99,7 +100,7 @@ def read_code(text: str) -> str:
     return re.sub(r"[\s-]", "", _plain(text)).upper().translate(MISREAD)
 
 
-def _digits(text: str, name, lengths: set[int]) -> str:
+def _digits(text: str, name: object, lengths: set[int]) -> str:
     """The digits alone; a refusal says what is wrong with which number and how it should look."""
     plain = re.sub(r"[\s.\-–]", "", _plain(text))
     wanted = " / ".join(str(length) for length in sorted(lengths))
@@ -112,7 +113,7 @@ def _digits(text: str, name, lengths: set[int]) -> str:
     return plain
 
 
-def _stored(text: str, clean) -> None:
+def _stored(text: str, clean: Callable[[str], str]) -> None:
     if clean(text) != text:
         raise ValidationError(_("Simpan nomor ini tanpa spasi, titik, atau tanda hubung."), code="stored_form")
 

@@ -93,12 +93,12 @@ def _unseen(pdf: pikepdf.Pdf) -> str | None:
     return "complex" if any(UNSEEN.search(warning) for warning in pdf.get_warnings()) else None
 
 
-def _to_walk(child) -> bool:
+def _to_walk(child: object) -> bool:
     """Direct containers only: indirect objects come by themselves, which also ends every loop."""
     return isinstance(child, pikepdf.Object) and not child.is_indirect
 
 
-def _fault_of_dictionary(thing, kind) -> str | None:
+def _fault_of_dictionary(thing: pikepdf.Object, kind: pikepdf.ObjectType) -> str | None:
     keys = INTERESTING.intersection(thing.keys())
     if not keys:
         return None
@@ -119,14 +119,14 @@ def _fault_of_dictionary(thing, kind) -> str | None:
     return _fault_of_triggers(thing, keys)
 
 
-def _fault_of_action(action, keys) -> str | None:
+def _fault_of_action(action: pikepdf.Object, keys: set[str]) -> str | None:
     kind = _text(action["/S"])
     if kind == "/URI" and "/URI" in keys and _text(action["/URI"]).strip().lower().startswith(("file:", "\\\\", "//", "javascript:")):
         return "external"
     return ACTIONS.get(kind)
 
 
-def _fault_of_triggers(thing, keys) -> str | None:
+def _fault_of_triggers(thing: pikepdf.Object, keys: set[str]) -> str | None:
     """What runs by itself, when the paper or a page is opened, may only lead to a place in the paper."""
     triggered = [thing["/OpenAction"]] if "/OpenAction" in keys else []
     if "/AA" in keys and isinstance(thing["/AA"], pikepdf.Dictionary):
@@ -137,13 +137,13 @@ def _fault_of_triggers(thing, keys) -> str | None:
     return None
 
 
-def _is_empty_tree(tree) -> bool:
+def _is_empty_tree(tree: pikepdf.Object) -> bool:
     if not isinstance(tree, pikepdf.Dictionary) or "/Kids" in tree:
         return False
     return "/Names" in tree and isinstance(tree["/Names"], pikepdf.Array) and len(tree["/Names"]) == 0
 
 
-def _text(value) -> str:
+def _text(value: object) -> str:
     try:
         return str(value)
     except (UnicodeError, TypeError, ValueError, NotImplementedError):

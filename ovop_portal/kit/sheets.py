@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import xlsxwriter
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.http import FileResponse, StreamingHttpResponse
@@ -17,6 +16,9 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from ovop_portal.kit.downloads import guarded
 from ovop_portal.kit.files import safe_filename
@@ -48,7 +50,7 @@ def xlsx_response(filename: str, headings: Sequence, rows: Iterable[Sequence], m
     instants (on the clock of the current zone) stay values that Excel can sort and add.
     """
     target = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
-    with xlsxwriter.Workbook(target, BOOK) as book:
+    with Workbook(target, BOOK) as book:
         _write_sheet(book, headings, rows, mark)
     target.seek(0)
     response = FileResponse(target, as_attachment=True, filename=safe_filename(filename), content_type=XLSX)
@@ -63,7 +65,7 @@ def csv_response(filename: str, headings: Sequence, rows: Iterable[Sequence]) ->
     return response
 
 
-def _write_sheet(book, headings, rows, mark):
+def _write_sheet(book: Workbook, headings: Sequence, rows: Iterable[Sequence], mark: str) -> None:
     bold = book.add_format({"bold": True})
     formats = {
         datetime.datetime: book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
@@ -85,7 +87,7 @@ def _write_sheet(book, headings, rows, mark):
         sheet.autofilter(top, 0, last, len(headings) - 1)
 
 
-def _write_cell(sheet, row, column, value, formats):
+def _write_cell(sheet: Worksheet, row: int, column: int, value: object, formats: dict[type, Format]) -> None:
     if value is None or value == "":
         return
     if isinstance(value, bool):
@@ -104,18 +106,18 @@ def _write_cell(sheet, row, column, value, formats):
 class _Line:
     """What csv.writer writes to: hands back each line instead of keeping it."""
 
-    def write(self, text):
+    def write(self, text: str) -> str:
         return text
 
 
-def _csv_lines(headings, rows) -> Iterator[str]:
+def _csv_lines(headings: Sequence, rows: Iterable[Sequence]) -> Iterator[str]:
     writer = csv.writer(_Line())
     yield writer.writerow([_csv_cell(heading) for heading in headings])
     for row in rows:
         yield writer.writerow([_csv_cell(value) for value in row])
 
 
-def _csv_cell(value) -> str:
+def _csv_cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -208,7 +210,7 @@ def _heading(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _check_widths(lines) -> None:
+def _check_widths(lines: list[tuple[int, list[str]]]) -> None:
     wanted = len(lines[0][1])
     message = gettext("Baris %(row)d berisi %(found)d kolom, seharusnya %(wanted)d; periksa tanda pemisah dan tanda kutipnya.")
     faults = [message % {"row": number, "found": len(line), "wanted": wanted} for number, line in lines[1:] if len(line) != wanted]

@@ -3,20 +3,21 @@
 import os
 import secrets
 
+from django.core.files import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 
 
 class DurableFileSystemStorage(FileSystemStorage):
     """Local files without an address, which survive a power cut as soon as `save` has returned: file and folder are synced."""
 
-    def _save(self, name, content):
+    def _save(self, name: str, content: File) -> str:
         name = super()._save(name, content)
         path = self.path(name)
         _sync(path)
         _sync(os.path.dirname(path))
         return name
 
-    def url(self, name):
+    def url(self, name: str) -> str:
         raise ValueError("a private file has no address: it leaves through a view that asks who may")
 
 
