@@ -18,6 +18,7 @@ class State(models.TextChoices):
 
 
 COUNTED = (State.PLANNED, State.RELEASED, State.ACCEPTED, State.FINAL, State.REOPENED)  # still expected to give a sheet
+OWED = tuple(state for state in COUNTED if state != State.FINAL)  # the assessor still owes it: nobody else's marks exist for them
 SHOWN = (State.RELEASED, State.ACCEPTED, State.FINAL, State.REOPENED, State.RECUSED)  # what the assessor knows of
 OPENED = (State.ACCEPTED, State.FINAL, State.REOPENED)  # the file is open to the assessor
 WRITABLE = (State.ACCEPTED, State.REOPENED)  # the sheet takes marks

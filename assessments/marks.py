@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from assessments import scoring
 from assessments.enums import COUNTED, State
 from assessments.models import Assignment, Score, Standing, Visit
-from nominations.models import checklist
+from nominations.models import Nomination, checklist
 from ovop_portal.programme.models import Indicator, StarRule
 
 GATE_ASPECT = "C"  # the aspect whose share opens three stars
@@ -83,7 +83,11 @@ def verdict(nomination, marks, rule, on=None):
 
 
 def settle(nomination):
-    """Count the nomination anew and store its standing; runs inside the caller's unit."""
+    """Count the nomination anew and store its standing; runs inside the caller's unit.
+
+    The nomination's row is locked first: of two sheets that become final at once, the later count sees both.
+    """
+    Nomination.objects.select_for_update(of=("self",)).get(pk=nomination.pk)
     states = list(Assignment.objects.filter(nomination=nomination, state__in=COUNTED).values_list("state", flat=True))
     standing = Standing.objects.filter(nomination=nomination).first() or Standing(nomination=nomination)
     standing.sheets_due, standing.sheets_final = len(states), states.count(State.FINAL)

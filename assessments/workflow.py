@@ -12,6 +12,7 @@ from assessments.enums import State as S
 from assessments.models import Sheet
 from nominations.enums import State as NominationState
 from nominations.models import checklist
+from ovop_portal.kit import clocks
 from ovop_portal.kit.scopes import Hook
 from ovop_portal.workflow import Transition, Workflow
 
@@ -19,12 +20,18 @@ from ovop_portal.workflow import Transition, Workflow
 REOPEN_BARRIERS = Hook("reopen barriers")
 
 
+def closes_at(assignment):
+    """Until when the sheet takes marks. One that the plenary opened again, which it does after the assessment, until the publication."""
+    edition = assignment.nomination.edition
+    return edition.publication_at if assignment.state == S.REOPENED else edition.assessment_closes
+
+
 def _window(assignment):
-    edition, now = assignment.nomination.edition, timezone.now()
-    if now < edition.assessment_opens:
-        return [gettext("Penilaian dibuka pada %s.") % checklist.moment(edition.assessment_opens)]
-    if now > edition.assessment_closes:
-        return [gettext("Penilaian ditutup pada %s.") % checklist.moment(edition.assessment_closes)]
+    opens, closes, now = assignment.nomination.edition.assessment_opens, closes_at(assignment), timezone.now()
+    if now < opens:
+        return [gettext("Penilaian dibuka pada %s.") % clocks.in_zones_line(opens)]
+    if now > closes:
+        return [gettext("Penilaian ditutup pada %s.") % clocks.in_zones_line(closes)]
     return []
 
 
@@ -35,22 +42,25 @@ def release_blockers(assignment):
     return found
 
 
-def accept_blockers(assignment):
+def scoring_blockers(assignment):
+    """Conflict and window: asked when the file opens, at every save of the sheet and when it becomes final."""
     return conflicts(assignment.mandate, assignment.nomination) + _window(assignment)
 
 
 def finalise_blockers(assignment):
     """Conflict, the window, and every indicator without a mark."""
-    found = accept_blockers(assignment)
     indicators = marks.indicators_of(assignment.nomination)
     scores = {score.indicator_id: score for score in assignment.sheet.scores.all()}
     unmarked = scoring.missing(marks.marks_of(indicators, scores))
-    if unmarked:
-        found.append(
-            gettext("%(count)d dari %(all)d indikator belum dinilai: %(codes)s.")
-            % {"count": len(unmarked), "all": len(indicators), "codes": ", ".join(unmarked)}
-        )
-    return found
+    return [*scoring_blockers(assignment), *unmarked_sentence(unmarked, len(indicators))]
+
+
+def unmarked_sentence(codes, total):
+    """What keeps a sheet with unmarked indicators from becoming final; nothing when there are none."""
+    if not codes:
+        return []
+    facts = {"count": len(codes), "all": total, "codes": ", ".join(codes)}
+    return [gettext("%(count)d dari %(all)d indikator belum dinilai: %(codes)s.") % facts]
 
 
 def reopen_blockers(assignment):
@@ -102,13 +112,13 @@ ASSIGNMENT = Workflow(
     "assessments",
     #          name        button                            from                            to
     Transition("release",  _("Tugaskan"),                    {S.PLANNED},                    S.RELEASED,
-               blockers=release_blockers, effect=release,    settle=count,                   notify=notices.released),
+               blockers=release_blockers, effect=release,    notify=notices.released),
     Transition("cancel",   _("Batalkan rencana"),            {S.PLANNED},                    S.CANCELLED,
                settle=count, tone="danger"),
     Transition("replan",   _("Rencanakan lagi"),             {S.CANCELLED},                  S.PLANNED,
                settle=count, tone="secondary"),
     Transition("accept",   _("Saya bebas konflik, buka berkas"), {S.RELEASED},               S.ACCEPTED,
-               blockers=accept_blockers, effect=accept,
+               blockers=scoring_blockers, effect=accept,
                confirm=_("Saya menyatakan tidak memiliki hubungan keluarga, kepemilikan, pekerjaan, pembinaan, atau sertifikasi "
                          "dengan IKM ini.")),
     Transition("finalise", _("Jadikan final"),               {S.ACCEPTED, S.REOPENED},       S.FINAL,
@@ -120,7 +130,7 @@ ASSIGNMENT = Workflow(
     Transition("recuse",   _("Mundur dari usulan ini"),      {S.RELEASED, S.ACCEPTED, S.FINAL, S.REOPENED}, S.RECUSED,
                needs_note=True, blockers=reopen_blockers,    settle=count,                   notify=notices.recused,
                tone="danger"),
-    Transition("expire",   _("Nyatakan lewat waktu"),        {S.RELEASED, S.ACCEPTED},       S.EXPIRED,
+    Transition("expire",   _("Nyatakan lewat waktu"),        {S.RELEASED, S.ACCEPTED, S.REOPENED}, S.EXPIRED,
                needs_note=True, settle=count,                tone="danger"),
 )
 # fmt: on

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assessments.enums import COUNTED, OPENED, SHOWN, State
+from assessments.enums import COUNTED, OPENED, OWED, SHOWN, State
 from nominations.models import Nomination
 from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.models import Mandate
@@ -37,13 +37,17 @@ class AssignmentQuerySet(models.QuerySet):
     def final(self):
         return self.filter(state=State.FINAL)
 
+    def owed_by(self, user):
+        """Those whose sheet this person still owes: on their nominations nobody else's marks, totals or counts exist for this person."""
+        return self.filter(mandate__user=user, state__in=OWED)
+
     def opened_by(self, user):
         """Those whose file is open to this assessor: no conflict declared, seat still held."""
         return self.filter(mandate__user=user, mandate__ended_at=None, state__in=OPENED)
 
     def for_list(self):
         return self.select_related(
-            "mandate__user",
+            "mandate__user__organisation",
             "mandate__institution",
             "nomination__edition",
             "nomination__product__ikm",

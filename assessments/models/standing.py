@@ -1,10 +1,9 @@
 """The stored result of one nomination, written whenever a sheet becomes final or stops counting."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from assessments.enums import COUNTED, State
 from assessments.models.assignment import Assignment, led_editions
 from nominations.models import Nomination
 from ovop_portal.accounts.enums import Role
@@ -12,8 +11,7 @@ from ovop_portal.accounts.enums import Role
 
 def pending_for(user):
     """Nominations on which this person still owes the own sheet: until then nobody else's marks exist for them."""
-    owed = [state for state in COUNTED if state != State.FINAL]
-    return Assignment.objects.filter(nomination=OuterRef("nomination"), mandate__user=user, state__in=owed)
+    return Assignment.objects.owed_by(user).filter(nomination=OuterRef("nomination"))
 
 
 class StandingQuerySet(models.QuerySet):
@@ -21,7 +19,7 @@ class StandingQuerySet(models.QuerySet):
         """Totals for the ministry and the lead, and for an assessor those the own final sheet stands in; never before the own sheet is final."""
         if not user.is_authenticated:
             return self.none()
-        open_eyes = self.filter(~Exists(pending_for(user)))
+        open_eyes = self.exclude(nomination__in=Assignment.objects.owed_by(user).values("nomination"))
         if user.role in {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR}:
             return open_eyes
         mine = Assignment.objects.final().filter(mandate__user=user).values("nomination")

@@ -12,6 +12,7 @@ class Visit(models.Model):
     visited_on = models.DateField(_("tanggal kunjungan"))
     team = models.CharField(_("tim kunjungan"), max_length=200, help_text=_("Nama dan lembaga, dipisahkan koma."))
     findings = models.TextField(_("temuan"), max_length=2000, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("dicatat oleh"))
 
     class Meta:
