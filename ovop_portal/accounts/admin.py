@@ -57,7 +57,7 @@ class UserAdmin(KeptByAdministrator):
         obj.is_staff = obj.is_superuser = obj.role == Role.ADMINISTRATOR
         if not change:
             obj.set_unusable_password()
-            messages.info(request, _("Orang ini membuat sandinya sendiri lewat “Lupa sandi?” pada halaman masuk."))
+            messages.info(request, _("Orang ini membuat kata sandinya sendiri lewat “Lupa sandi?” pada halaman masuk."))
         super().save_model(request, obj, form, change)
         if change and "is_active" in form.changed_data and not obj.is_active:
             HANDOVER.ask(obj, None, request.user)  # seats end; the office's work waits for the next officer

@@ -98,14 +98,14 @@ class AcceptForm(forms.Form):
     """A first password, twice; nothing is stored before both are the same and good."""
 
     password1 = forms.CharField(
-        label=_("Sandi"),
+        label=_("Kata sandi"),
         strip=False,
         max_length=128,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("Sedikitnya 10 karakter. Beberapa kata yang tidak berhubungan mudah diingat dan sukar ditebak."),
     )
     password2 = forms.CharField(
-        label=_("Ulangi sandi"), strip=False, max_length=128, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        label=_("Ulangi kata sandi"), strip=False, max_length=128, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
     )
 
     def __init__(self, *args, invitation, **kwargs):
@@ -124,7 +124,7 @@ class AcceptForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         if {"password1", "password2"} <= cleaned.keys() and cleaned["password1"] != cleaned["password2"]:
-            self.add_error("password2", _("Kedua sandi tidak sama. Ketik sandi yang sama dua kali."))
+            self.add_error("password2", _("Kedua kata sandi tidak sama. Ketik kata sandi yang sama dua kali."))
         return cleaned
 
 
@@ -167,6 +167,7 @@ class OrganisationForm(ConstrainedModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "kind", "region"]
+        error_messages = {"name": {"unique": _("Organisasi dengan nama ini sudah ada.")}}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

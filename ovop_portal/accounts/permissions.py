@@ -65,7 +65,7 @@ name_actions(
         "disable": _("Menonaktifkan akun"),
         "enable": _("Mengaktifkan akun kembali"),
         "edit_profile": _("Mengubah profil sendiri"),
-        "set_password": _("Mengganti sandi"),
+        "set_password": _("Mengganti kata sandi"),
         "add_office": _("Menambah organisasi"),
         "administer": _("Mengubah data lewat admin"),
     },
