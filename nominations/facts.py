@@ -7,10 +7,10 @@ from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from nominations.enums import Kind, ScanState, Step
+from nominations.enums import Kind, ScanState
 from nominations.legality import day
 from nominations.models import Answers, Document, Ikm, Nomination, Product, Sentra
-from nominations.models.revision import Revision, draw
+from nominations.models.revision import draw
 from ovop_portal.kit.identifiers import shown_phone
 from ovop_portal.kit.templatetags.look import rupiah
 
@@ -90,6 +90,11 @@ def file_of(revision, user):
     }
 
 
+def draft_of(nomination, user):
+    """The same for a nomination as it stands now, before it is sent."""
+    return file_of(as_it_stands(nomination), user)
+
+
 def in_words(field, value):
     """One stored or JSON value of a model field as people read it."""
     if value is None or value == "":
@@ -114,10 +119,6 @@ def label_of(field):
     for ending in UNITS:
         label = label.removesuffix(ending)
     return capfirst(label)
-
-
-def step_label(step):
-    return str(Step(step).label)
 
 
 def _facts(model, content, names=None):

@@ -51,6 +51,7 @@ def edition_lets_nominate(user, edition):
 office = role(Role.REGENCY, Role.PROVINCE)
 province_of_it = role(Role.PROVINCE) & ~owns & in_own_province
 secretariat = role(Role.SECRETARIAT)
+ministry = role(Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR)
 
 RULES = {
     "create": office,
@@ -68,7 +69,8 @@ RULES = {
     "lapse": secretariat & ~screened_it,
     "reinstate": secretariat & ~screened_it,
     "see_tally": role(Role.PROVINCE, Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR),
-    "see_screening": role(Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR, Role.REGENCY, Role.PROVINCE),
+    "see_checks": ministry,
+    "see_screening": ministry | office & owns | province_of_it,
     "export": role(Role.REGENCY, Role.PROVINCE, Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR),
 }
 

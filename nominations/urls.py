@@ -1,27 +1,21 @@
 """Addresses of nominations."""
 
-from django.http import HttpResponse
 from django.urls import path
 
-from nominations.views import files
+from nominations.views import detail, files, listing, papers, sending, starting, steps
 
 app_name = "nominations"
 
-
-def soon(request, **kwargs):
-    return HttpResponse("")
-
-
 urlpatterns = [
-    path("", soon, name="list"),
-    path("baru/", soon, name="start"),
-    path("unduh/", soon, name="export"),
+    path("", listing.nomination_list, name="list"),
+    path("baru/", starting.nomination_start, name="start"),
+    path("unduh/", listing.nomination_export, name="export"),
     path("berkas/<str:code>/", files.nomination_file, name="file"),
-    path("<str:code>/", soon, name="detail"),
-    path("<str:code>/isi/<str:step>/", soon, name="step"),
-    path("<str:code>/dokumen/<str:rule>/", soon, name="document"),
+    path("<str:code>/", detail.nomination_detail, name="detail"),
+    path("<str:code>/isi/<str:step>/", steps.nomination_step, name="step"),
+    path("<str:code>/dokumen/<str:rule>/", papers.nomination_document, name="document"),
     path("<str:code>/foto/", files.nomination_photo, name="photo"),
-    path("<str:code>/tanda-terima/<int:number>/", soon, name="receipt"),
-    path("<str:code>/revisi/<int:number>/", soon, name="revision"),
-    path("<str:code>/aksi/<str:name>/", soon, name="transition"),
+    path("<str:code>/tanda-terima/<int:number>/", sending.nomination_receipt, name="receipt"),
+    path("<str:code>/revisi/<int:number>/", detail.nomination_revision, name="revision"),
+    path("<str:code>/aksi/<str:name>/", sending.nomination_transition, name="transition"),
 ]

@@ -1,0 +1,165 @@
+"""Rows ready to be shown: a list of nominations, the tally of drafts, a history, results of a screening, changes between revisions."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nominations import facts
+from nominations.enums import Kind, Result, State
+from nominations.legality import day
+from ovop_portal.audit.models import Event
+from ovop_portal.kit.permissions import can
+from ovop_portal.kit.templatetags.look import wib
+
+SENT_ACTS = {
+    "nominations.submit": gettext_lazy("Usulan dikirim"),
+    "nominations.endorse": gettext_lazy("Direkomendasikan dinas provinsi"),
+    "nominations.return": gettext_lazy("Dikembalikan untuk perbaikan"),
+    "nominations.pass": gettext_lazy("Dinyatakan lolos administrasi"),
+    "nominations.fail": gettext_lazy("Dinyatakan tidak lolos"),
+    "nominations.withdraw": gettext_lazy("Usulan ditarik"),
+    "nominations.lapse": gettext_lazy("Dinyatakan gugur"),
+    "nominations.reinstate": gettext_lazy("Keberatan diterima"),
+    "nominations.receive_sample": gettext_lazy("Contoh produk diterima sekretariat"),
+}
+OWN_ACTS = {
+    "nominations.create": gettext_lazy("Draf dibuat"),
+    "nominations.document": gettext_lazy("Dokumen disimpan"),
+    "nominations.drop_document": gettext_lazy("Dokumen dikeluarkan"),
+    "nominations.hand_over": gettext_lazy("Petugas penanggung jawab diganti"),
+}
+CHECKING_ACTS = {"nominations.screen": gettext_lazy("Hasil pemeriksaan diisi")}
+TALLY = 50  # drafts named on the list page; the rest is counted
+
+
+def list_rows(page):
+    """The rows of a list, from `Nomination.objects.for_list()`."""
+    base = reverse("nominations:list")
+    states, kinds = dict(State.choices), dict(Kind.choices)
+    return [
+        {
+            "url": f"{base}{one.code}/",
+            "name": one.product.name,
+            "ikm": one.product.ikm.name,
+            "place": one.region.name,
+            "province": one.region.parent.name if one.region.parent else "",
+            "commodity": one.product.commodity.name,
+            "year": one.edition.year,
+            "kind": kinds[one.kind],
+            "again": one.kind == Kind.RE_EVALUATION,
+            "state": one.state,
+            "label": states[one.state],
+            "when": _when(one),
+        }
+        for one in page.object_list
+    ]
+
+
+def _when(nomination):
+    if nomination.state == State.DRAFT:
+        return _("terisi %d%%") % nomination.readiness
+    if nomination.state == State.RETURNED and nomination.return_due:
+        return _("perbaiki sampai %s") % wib(nomination.return_due)
+    return _("dikirim %s") % day(nomination.submitted_at) if nomination.submitted_at else ""
+
+
+def tally(rows):
+    """(rows to show, how many more): what others may know of drafts."""
+    found = list(rows)
+    shown = [
+        {
+            "office": one["office__name"],
+            "commodity": one["product__commodity__name"],
+            "readiness": one["readiness"],
+            "saved": wib(one["saved_at"]),
+        }
+        for one in found[:TALLY]
+    ]
+    return shown, len(found) - len(shown)
+
+
+def history(nomination, user):
+    """Events of components/_timeline.html, newest first: the own office sees its work, the ministry the screening, all what was sent."""
+    words = dict(SENT_ACTS)
+    if can(user, "nominations.see_draft", nomination):
+        words |= OWN_ACTS
+    if can(user, "nominations.see_checks", nomination):
+        words |= CHECKING_ACTS
+    events = Event.objects.about(nomination).filter(action__in=words).for_page().order_by("-seq")
+    states = dict(State.choices)
+    return [
+        {
+            "what": words[event.action],
+            "who": str(event.actor),
+            "at": event.at,
+            "note": event.note or event.data.get("name", ""),
+            "before": states.get(event.before, ""),
+            "after": states.get(event.after, ""),
+        }
+        for event in events
+    ]
+
+
+def last_note(nomination):
+    """The note of the act that led to a state which an office must understand, or ""."""
+    action = {State.RETURNED: "return", State.INELIGIBLE: "fail", State.WITHDRAWN: "withdraw", State.LAPSED: "lapse"}.get(nomination.state)
+    if action is None:
+        return ""
+    event = Event.objects.about(nomination).filter(action=f"nominations.{action}").last()
+    return event.note if event else ""
+
+
+def screening(nomination, user):
+    """What the screening found, for those who may read it: the ministry always, the office and its province once it is said."""
+    said = nomination.state in {State.RETURNED, State.ELIGIBLE, State.INELIGIBLE, State.LAPSED}
+    if not can(user, "nominations.see_checks", nomination) and not said:
+        return []
+    results = dict(Result.choices)
+    return [
+        {
+            "name": item.rule.name,
+            "state": item.result,
+            "label": results[item.result],
+            "reason": item.get_reason_display() if item.reason else "",
+            "clause": item.clause,
+            "remark": item.remark,
+        }
+        for item in nomination.current_items()
+    ]
+
+
+def revision_rows(revisions):
+    """The revisions of a nomination, newest first, each with its page and its receipt."""
+    return [
+        {
+            "number": one.number,
+            "receipt": one.receipt,
+            "at": one.sent_at,
+            "by": str(one.sent_by),
+            "url": reverse("nominations:revision", args=[one.nomination.code, one.number]),
+            "receipt_url": reverse("nominations:receipt", args=[one.nomination.code, one.number]),
+        }
+        for one in revisions
+    ]
+
+
+def changes(before, after):
+    """[(title, label, old value, new value)] between two revisions, papers included; empty values are ""."""
+    found = []
+    for (title, old), (_title, new) in zip(facts.sections(before), facts.sections(after), strict=True):
+        values = dict(old)
+        found += [(title, label, values.get(label, ""), value) for label, value in new if values.get(label, "") != value]
+    papers_before, papers_after = before.content["documents"], after.content["documents"]
+    for code in papers_before | papers_after:
+        old, new = papers_before.get(code), papers_after.get(code)
+        if old != new:
+            found.append((_("Dokumen"), (new or old)["name"], _paper(old), _paper(new)))
+    return found
+
+
+def _paper(sent):
+    """One paper of a revision in a line."""
+    if sent is None:
+        return ""
+    parts = [sent["number"], sent["file_name"], sent["courier"], sent["expires"] and _("berlaku sampai %s") % sent["expires"]]
+    return " · ".join(part for part in parts if part) or _("ada")

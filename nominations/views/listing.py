@@ -1,0 +1,57 @@
+"""The list of nominations, and the same as a table for Excel."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import F
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from nominations import exports, presenting
+from nominations.filters import NominationFilter
+from nominations.models import Nomination
+from ovop_portal.kit.permissions import can, require
+from ovop_portal.kit.sheets import xlsx_response
+
+PER_PAGE = 50
+DRAFTS_FIRST = (F("submitted_at").desc(nulls_first=True), "-pk")
+
+
+def _narrowed(request):
+    rows = Nomination.objects.visible_to(request.user).for_list().order_by(*DRAFTS_FIRST)
+    return NominationFilter(request.GET, rows, request.user)
+
+
+@require_GET
+def nomination_list(request):
+    filterset = _narrowed(request)
+    page = Paginator(filterset.qs, PER_PAGE).get_page(request.GET.get("page"))
+    drafts, more = _tally(request.user, filterset.edition)
+    context = {
+        "filterset": filterset,
+        "page": page,
+        "rows": presenting.list_rows(page),
+        "is_sample": any(one.edition.is_sample for one in page.object_list),
+        "drafts": drafts,
+        "more_drafts": more,
+        "may_start": can(request.user, "nominations.create"),
+        "may_export": can(request.user, "nominations.export"),
+        "narrowed": any(request.GET.get(name) for name in filterset.filters),
+    }
+    return render(request, "nominations/_table.html" if request.htmx else "nominations/list.html", context)
+
+
+@require_GET
+def nomination_export(request):
+    require(request.user, "nominations.export")
+    rows = _narrowed(request).qs
+    sample = settings.DEMO or rows.filter(edition__is_sample=True).exists()
+    return xlsx_response("usulan.xlsx", exports.HEADINGS, exports.rows(rows.iterator(chunk_size=500)), _("DATA CONTOH") if sample else "")
+
+
+def _tally(user, year):
+    """What this user may know of the drafts of others: none for an office of a kabupaten/kota."""
+    if not can(user, "nominations.see_tally"):
+        return [], 0
+    drafts = Nomination.objects.filter(edition__year=year) if year else Nomination.objects.all()
+    return presenting.tally(drafts.tally_for(user))

@@ -1,0 +1,59 @@
+"""The beginning of a nomination."""
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from nominations import course
+from nominations.enums import Kind, Step
+from nominations.forms import StartForm
+from ovop_portal.audit.trail import unit
+from ovop_portal.kit.forms import posted
+from ovop_portal.kit.permissions import can, require
+from ovop_portal.programme.models import Edition
+
+
+@require_http_methods(["GET", "POST"])
+def nomination_start(request):
+    """NIB, product, commodity: what is known already is found, the rest is made."""
+    require(request.user, "nominations.create")
+    editions = _open_for(request.user)
+    if not editions.exists():
+        status = 422 if request.method == "POST" else 200
+        return render(request, "nominations/start_closed.html", {"coming": _coming(request.user)}, status=status)
+    form = _form(request, editions)
+    if request.method == "POST" and (nomination := _begin(form) or _begin(form := _form(request, editions))):
+        if nomination.kind == Kind.RE_EVALUATION:
+            messages.info(request, _("Produk ini pernah memperoleh bintang, sehingga usulan ini dicatat sebagai penilaian ulang."))
+        messages.success(request, _("Draf usulan %s dibuat. Anda dapat berhenti dan melanjutkannya kapan saja.") % nomination.code)
+        return redirect(course.step_url(nomination, Step.IKM))
+    context = {"form": form, "editions": list(editions), "region": request.user.organisation.region}
+    return render(request, "nominations/start.html", context, status=422 if form.errors else 200)
+
+
+def _form(request, editions):
+    return StartForm(posted(request), officer=request.user, editions=editions)
+
+
+def _begin(form):
+    """The new draft, or None: refused, or another office was a moment faster with the same NIB and the form must look again."""
+    try:
+        with unit():
+            return form.save() if form.is_valid() else None
+    except IntegrityError:
+        return None
+
+
+def _open_for(user):
+    """Editions that are open and let this level of government nominate."""
+    rows = Edition.objects.visible_to(user).open_for_nomination()
+    return rows.filter(pk__in=[edition.pk for edition in rows if can(user, "nominations.create_in", edition)])
+
+
+def _coming(user):
+    """The next edition that will open for this office, or None."""
+    rows = Edition.objects.visible_to(user).filter(nomination_opens__gt=timezone.now()).order_by("nomination_opens")
+    return next((edition for edition in rows if can(user, "nominations.create_in", edition)), None)
