@@ -10,7 +10,7 @@ A view saves a versioned form so, and can then not lose a race, because validati
 
 import datetime
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 from crispy_forms.helper import FormHelper
@@ -21,6 +21,7 @@ from django.db import connections, transaction
 from django.db.models import F, Q
 from django.forms.models import model_to_dict
 from django.utils.formats import date_format
+from django.utils.timezone import template_localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,11 @@ class DateTimeInput(forms.DateTimeInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+    def format_value(self, value):
+        """With its seconds where it has any, so that saving a form does not cut 23.59:59 down to 23.59."""
+        has_seconds = isinstance(value, datetime.datetime) and value.second
+        return value.strftime("%Y-%m-%dT%H:%M:%S") if has_seconds else super().format_value(value)
 
 
 PICKERS = {forms.DateInput: DateInput, forms.DateTimeInput: DateTimeInput}
@@ -163,10 +169,7 @@ def read_number(text):
         plain = plain.replace(",", ".")
     elif not re.fullmatch(r"[+-]?\d+(\.\d+)?", plain, re.ASCII):
         raise ValidationError(_("Angka ini tidak terbaca. Tulis seperti 1.234.567 atau 12,5."), code="number")
-    try:
-        return Decimal(plain)
-    except InvalidOperation as error:
-        raise ValidationError(_("Angka ini tidak terbaca. Tulis seperti 1.234.567 atau 12,5."), code="number") from error
+    return Decimal(plain)
 
 
 def shown_number(value):
@@ -276,6 +279,8 @@ class VersionedModelForm(ConstrainedModelForm):
         found = []
         for name, theirs in model_to_dict(stored, fields=[name for name in self.fields if name != "version"]).items():
             field, bound = self.fields[name], self[name]
+            if isinstance(theirs, datetime.datetime):
+                theirs = theirs.replace(microsecond=0)  # no picker keeps them
             if field.has_changed(theirs, bound.data):
                 mine = bound.data if name in self.errors else _shown(field, self.cleaned_data.get(name))
                 found.append(Conflict(str(bound.label), str(mine or ""), _shown(field, theirs)))
@@ -291,10 +296,18 @@ def _names_in(constraint):
     """The fields that a constraint speaks of."""
     names = set(getattr(constraint, "fields", ()))
     for expression in getattr(constraint, "expressions", ()):
-        names |= {part.name.split("__")[0] for part in expression.flatten() if isinstance(part, F)}
+        names |= set(_references(expression))
     if isinstance(condition := getattr(constraint, "condition", None), Q):
         names |= condition.referenced_base_fields
     return names
+
+
+def _references(expression):
+    if isinstance(expression, F):
+        yield expression.name.split("__")[0]
+    else:
+        for part in expression.get_source_expressions():
+            yield from _references(part)
 
 
 def _shown(field, value):
@@ -309,8 +322,10 @@ def _shown(field, value):
         return str(field.queryset.filter(pk=getattr(value, "pk", value)).first() or "")
     if isinstance(field, forms.ChoiceField):
         return str(dict(field.choices).get(value, value))
+    if isinstance(value, datetime.datetime):
+        return date_format(template_localtime(value), "DATETIME_FORMAT")
     if isinstance(value, datetime.date):
-        return date_format(value, "DATETIME_FORMAT" if isinstance(value, datetime.datetime) else "DATE_FORMAT")
+        return date_format(value, "DATE_FORMAT")
     if isinstance(value, int | float | Decimal):
         return shown_number(value)
     return str(value)

@@ -3,19 +3,19 @@
 import hashlib
 import io
 import time
+import warnings
 
 import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from pikepdf import Array, Name
-from PIL import Image
+from pikepdf import Name
+from PIL import Image, ImageCms
 
-from ovop_portal.kit import files, pdf_faults, storage
+from ovop_portal.kit import files, storage
 from tests.kit import hostile
 
 MB = 1024 * 1024
-PRINT_AGAIN = "Cetak ulang ke PDF"
 
 
 def upload(data, name="berkas.pdf"):
@@ -153,98 +153,10 @@ def test_a_file_that_is_two_things_is_refused(data):
     assert sentence.startswith("Berkas ini memuat berkas lain di dalamnya. Simpan ulang sebagai ")
 
 
-# --- PDF -------------------------------------------------------------------------------------------------------------
-
-ACTIVE = {
-    "JavaScript when opened": (hostile.pdf(hostile.javascript), "javascript"),
-    "JavaScript in an object stream": (hostile.packed(hostile.javascript), "javascript"),
-    "JavaScript with an escaped name": (hostile.written_with_escapes(), "javascript"),
-    "JavaScript by name": (hostile.packed(hostile.named_javascript), "javascript"),
-    "JavaScript in a field": (hostile.packed(hostile.javascript_in_a_field), "javascript"),
-    "JavaScript deep inside": (hostile.packed(hostile.nested_javascript), "javascript"),
-    "JavaScript behind a lock without password": (
-        hostile.pdf(hostile.javascript, encryption=pikepdf.Encryption(owner="rahasia", user="")),
-        "javascript",
-    ),
-    "a program that is started": (hostile.packed(hostile.opening(S=Name.Launch, F="cmd.exe")), "launch"),
-    "a link that starts a program": (hostile.packed(hostile.link(S=Name.Launch, F="cmd.exe")), "launch"),
-    "a way into another file": (hostile.packed(hostile.opening(S=Name.GoToR, F=r"\\server\x", D=Array([0, Name.Fit]))), "external"),
-    "a way into an embedded file": (hostile.packed(hostile.link(S=Name.GoToE)), "embedded"),
-    "a form that is sent": (hostile.packed(hostile.link(S=Name.SubmitForm, F="http://contoh.invalid")), "external"),
-    "data that are fetched": (hostile.packed(hostile.link(S=Name.ImportData, F="x")), "external"),
-    "a link into the local machine": (hostile.packed(hostile.link(S=Name.URI, URI="FILE:///etc/passwd")), "external"),
-    "a link that is a script": (hostile.packed(hostile.link(S=Name.URI, URI=" javascript:alert(1)")), "external"),
-    "a page of the web when opened": (hostile.packed(hostile.opening(S=Name.URI, URI="http://contoh.invalid")), "external"),
-    "a page of the web when turned": (hostile.packed(hostile.page_trigger), "external"),
-    "an embedded program": (hostile.packed(hostile.embedded), "embedded"),
-    "an attached file": (hostile.packed(hostile.annotation("/FileAttachment")), "embedded"),
-    "a portfolio": (hostile.packed(lambda made: setattr(made.Root, "Collection", pikepdf.Dictionary())), "embedded"),
-    "a video": (hostile.packed(hostile.annotation("/RichMedia")), "media"),
-    "a sound": (hostile.packed(hostile.opening(S=Name.Sound)), "media"),
-    "a dynamic form": (hostile.packed(hostile.xfa), "xfa"),
-    "a stream in another file": (hostile.packed(hostile.foreign_stream), "external"),
-}
+# --- damage ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("data", "fault"), ACTIVE.values(), ids=ACTIVE)
-def test_a_pdf_that_does_something_is_refused_and_says_what(data, fault):
-    assert pdf_faults.fault_of(data) == fault
-
-
-def test_the_sentence_names_the_cause_and_the_mend():
-    code, sentence = refusal(ACTIVE["JavaScript in an object stream"][0])
-    assert (code, sentence) == (
-        "javascript",
-        "PDF ini memuat program (JavaScript). Cetak ulang ke PDF agar programnya hilang, lalu unggah lagi.",
-    )
-    assert b"JavaScript" not in ACTIVE["JavaScript in an object stream"][0]
-    assert b"JavaScript" not in ACTIVE["JavaScript with an escaped name"][0]
-
-
-FAULTY = {
-    "locked": hostile.pdf(encryption=pikepdf.Encryption(owner="rahasia", user="rahasia")),
-    "no_pages": hostile.pdf(pages=0),
-    "too_many_pages": hostile.pdf(pages=201),
-    "broken": b"%PDF-1.7\n" + bytes(2_000) + b"\n%%EOF\n",
-    "cut": hostile.pdf(pages=100)[:-600],
-}
-
-
-@pytest.mark.parametrize(("fault", "data"), FAULTY.items(), ids=FAULTY)
-def test_a_pdf_that_nobody_can_read_is_refused(fault, data):
-    code, sentence = refusal(data)
-    assert code == fault
-    assert sentence == str(files.PDF_FAULTS[fault]) % {"pages": 200}
-
-
-def test_every_fault_has_a_sentence_that_ends_with_what_to_do():
-    words = [*pdf_faults.ACTIONS.values(), *pdf_faults.KEYS.values(), *pdf_faults.NAME_TREES.values(), *pdf_faults.ANNOTATIONS.values()]
-    assert set(words) <= set(files.PDF_FAULTS)
-    assert all("nggah" in str(sentence) for sentence in files.PDF_FAULTS.values())
-
-
-BOMBS = {  # made when the test runs: they take a second or two
-    "an object stream of 600 MB": (hostile.object_stream_bomb, {"complex"}),
-    "600 nested arrays": (lambda: hostile.nested_arrays(600), {"complex", "javascript"}),
-    "20,000 nested arrays": (lambda: hostile.nested_arrays(20_000), {"complex", "javascript"}),
-    "10,000 pages": (lambda: hostile.pdf(pages=10_000), {"too_many_pages"}),
-}
-
-
-@pytest.mark.parametrize(("make", "faults"), BOMBS.values(), ids=BOMBS)
-def test_a_pdf_bomb_bursts_in_the_child_and_hides_nothing(make, faults):
-    data = make()
-    assert len(data) < 3 * MB
-    assert pdf_faults.fault_in_child(data) in faults
-
-
-def test_a_child_that_takes_too_long_is_ended(monkeypatch):
-    monkeypatch.setattr(pdf_faults, "WALL_SECONDS", 0.001)
-    assert pdf_faults.fault_in_child(hostile.pdf()) == "complex"
-    assert refusal(hostile.pdf())[0] == "complex"
-
-
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(15))
 def test_a_damaged_copy_is_taken_or_refused_and_never_an_error(seed):
     for whole in (
         hostile.packed(hostile.signature_field),
@@ -278,8 +190,10 @@ def test_a_photo_bomb_is_refused_before_it_is_decoded(side):
     assert time.process_time() - started < 5  # decoding 2.5 thousand million pixels takes minutes
 
 
-def test_a_picture_just_over_the_limit_is_refused_too():
-    assert refusal(hostile.png_of(10_000, 5_001), "foto.png")[0] == "too_many_pixels"
+def test_a_picture_just_over_the_limit_is_refused_too_even_where_warnings_are_off():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert refusal(hostile.png_of(10_000, 5_001), "foto.png")[0] == "too_many_pixels"
 
 
 def test_a_text_bomb_in_a_picture_is_refused():
@@ -316,6 +230,14 @@ def test_transparency_is_kept():
     cleaned = files.clean_picture(upload(hostile.picture("PNG", mode="RGBA", colour=(255, 0, 0, 0)), "foto.png"))
     with Image.open(io.BytesIO(cleaned)) as image:
         assert image.convert("RGBA").getpixel((1, 1))[3] == 0
+
+
+def test_colours_of_another_profile_become_those_of_the_web():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    cleaned = files.clean_picture(upload(hostile.picture(icc_profile=profile, colour=(200, 30, 30)), "foto.jpg"))
+    with Image.open(io.BytesIO(cleaned)) as image:
+        assert "icc_profile" not in image.info
+        assert all(abs(got - given) < 12 for got, given in zip(image.convert("RGB").getpixel((30, 20)), (200, 30, 30), strict=True))
 
 
 def test_a_broken_colour_profile_does_no_harm():

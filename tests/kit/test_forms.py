@@ -1,13 +1,13 @@
 """Forms: what the database refuses is a sentence at its field, nobody overwrites anybody unseen, numbers are read as people write them."""
 
 import datetime
-from decimal import Decimal
 
 import pytest
 from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models.functions import Lower
 
 from nominations.models import Ikm, Product, Sentra
 from ovop_portal.accounts.models import Region
@@ -15,18 +15,15 @@ from ovop_portal.kit.forms import (
     STALE,
     Conflict,
     ConstrainedModelForm,
-    NormalisedField,
-    NumberField,
-    RupiahField,
+    DateTimeInput,
     VersionedModelForm,
     WholeNumberField,
+    _names_in,
+    _shown,
     helper,
     posted,
-    read_number,
-    shown_number,
 )
-from ovop_portal.kit.identifiers import clean_nib
-from ovop_portal.programme.models import Commodity
+from ovop_portal.programme.models import Commodity, Edition
 
 
 class ProductForm(ConstrainedModelForm):
@@ -237,88 +234,49 @@ def test_a_row_that_is_gone_is_a_sentence(sentra):
     assert form.non_field_errors() == ["Data ini sudah tidak ada. Kembali ke daftar."]
 
 
-# --- numbers ---------------------------------------------------------------------------------------------------------
+class InstantForm(VersionedModelForm):
+    class Meta:
+        model = Edition
+        fields = ["nomination_closes"]
+        labels = {"nomination_closes": "Pengusulan ditutup"}
 
 
-@pytest.mark.parametrize(
-    ("typed", "number"),
-    [
-        ("1.234.567", "1234567"),
-        ("1.234.567,5", "1234567.5"),
-        ("1234567", "1234567"),
-        (" 1 234 567 ", "1234567"),
-        ("1.234", "1234"),
-        ("12,5", "12.5"),
-        ("12.5", "12.5"),
-        ("0,05", "0.05"),
-        ("-3", "-3"),
-        ("1234567.89", "1234567.89"),
-    ],
-)
-def test_numbers_are_read_as_they_are_written_here(typed, number):
-    assert read_number(typed) == Decimal(number)
+def test_an_instant_keeps_its_seconds_and_is_shown_on_the_local_clock(edition):
+    edition.nomination_closes = edition.nomination_opens.replace(microsecond=0) + datetime.timedelta(days=20)
+    edition.nomination_closes = edition.nomination_closes.replace(hour=16, minute=59, second=59, microsecond=7, tzinfo=datetime.UTC)
+    edition.save()
+    local = edition.nomination_closes.astimezone(datetime.timezone(datetime.timedelta(hours=7)))
+    assert f'value="{local:%Y-%m-%d}T23:59:59"' in str(InstantForm(instance=edition)["nomination_closes"])
+
+    Edition.objects.filter(pk=edition.pk).update(version=2)
+    same = InstantForm({"nomination_closes": f"{local:%Y-%m-%d}T23:59:59", "version": "1"}, instance=edition)
+    assert same.is_valid(), same.errors
+    other = InstantForm({"nomination_closes": f"{local:%Y-%m-%d}T22:30", "version": "1"}, instance=Edition.objects.get(pk=edition.pk))
+    assert not other.is_valid()
+    ((label, mine, theirs),) = other.conflicts
+    assert (label, mine[-5:], theirs[-5:]) == ("Pengusulan ditutup", "22.30", "23.59")
 
 
-@pytest.mark.parametrize("typed", ["", "1.23.4", "1,2,3", "1,234.5", "seribu", "1e5", "NaN", "٣", "--1", "12,", "Infinity"])
-def test_a_number_that_cannot_be_read_says_how_to_write_it(typed):
-    with pytest.raises(ValidationError) as caught:
-        read_number(typed)
-    assert caught.value.messages == ["Angka ini tidak terbaca. Tulis seperti 1.234.567 atau 12,5."]
+def test_an_instant_without_seconds_is_shown_without():
+    assert DateTimeInput().format_value(datetime.datetime(2026, 11, 24, 23, 59)) == "2026-11-24T23:59"
+    assert DateTimeInput().format_value("kemarin") == "kemarin"
 
 
-@pytest.mark.parametrize(
-    ("number", "shown"), [(1234567, "1.234.567"), (Decimal("1234.50"), "1.234,50"), (0.5, "0,5"), (-1000, "-1.000"), (0, "0")]
-)
-def test_a_shown_number_is_read_back_as_itself(number, shown):
-    assert shown_number(number) == shown
-    assert read_number(shown) == Decimal(str(number))
+@pytest.mark.django_db
+def test_both_sides_are_shown_in_words(places):
+    garut, bandung = Region.objects.get(code="32.05"), Region.objects.get(code="32.04")
+    several = forms.ModelMultipleChoiceField(Region.objects.all())
+    assert _shown(several, [garut, bandung]) == _shown(several, [bandung.pk, garut.pk]) == ", ".join(sorted([str(garut), str(bandung)]))
+    assert _shown(forms.BooleanField(), True) == "ya"
+    assert _shown(forms.BooleanField(), False) == "tidak"
+    assert _shown(forms.ChoiceField(choices=[("new", "Baru")]), "new") == "Baru"
+    assert _shown(forms.CharField(), None) == ""
 
 
-@pytest.mark.parametrize("typed", ["Rp1.234.567", "rp 1.234.567,00", "Rp. 1234567,-", "IDR 1,234,567".replace(",", "."), "1234567"])
-def test_rupiah_may_carry_their_sign(typed):
-    assert RupiahField().clean(typed) == 1_234_567
-
-
-@pytest.mark.parametrize(
-    ("field", "typed", "sentence"),
-    [
-        (WholeNumberField(), "12,5", "Tulis angka bulat, tanpa desimal, misalnya 1.234.567."),
-        (RupiahField(), "Rp banyak", "Angka ini tidak terbaca. Tulis seperti 1.234.567 atau 12,5."),
-        (WholeNumberField(), "1" * 400, None),
-        (NumberField(max_digits=5, decimal_places=2), "1234,567", None),
-        (WholeNumberField(min_value=1), "0", None),
-    ],
-)
-def test_a_wrong_number_is_a_sentence(field, typed, sentence):
-    with pytest.raises(ValidationError) as caught:
-        field.clean(typed)
-    assert sentence is None or sentence in caught.value.messages
-
-
-def test_whole_numbers_come_out_whole_and_empty_ones_as_nothing():
-    assert type(WholeNumberField().clean("1.200")) is int
-    assert WholeNumberField(required=False).clean(" ") is None
-    assert NumberField().clean("82,5") == Decimal("82.5")
-
-
-def test_a_number_is_shown_with_dots_and_asks_for_the_keyboard_of_digits():
-    class Form(forms.Form):
-        harga = RupiahField()
-
-    html = str(Form(initial={"harga": 1_234_567})["harga"])
-    assert 'value="1.234.567"' in html
-    assert 'inputmode="numeric"' in html
-    assert 'type="text"' in html
-    assert 'value="1,2,3"' in str(Form({"harga": "1,2,3"})["harga"])
-    assert not Form({"harga": "1.234.567"}, initial={"harga": 1_234_567}).has_changed()
-
-
-def test_a_normalised_field_stores_one_form():
-    field = NormalisedField(clean_nib, label="NIB")
-    assert field.clean(" 1234 5678 90123") == "1234567890123"
-    assert NormalisedField(clean_nib, required=False).clean(" ") == ""
-    with pytest.raises(ValidationError, match="13 angka"):
-        field.clean("12")
+def test_a_constraint_names_its_fields_however_it_is_written():
+    unique = models.UniqueConstraint(Lower("name"), "place", condition=models.Q(gone=False), name="once")
+    check = models.CheckConstraint(condition=models.Q(name=models.F("place")) | models.Q(year__gte=5), name="checked")
+    assert (_names_in(unique), _names_in(check)) == ({"name", "place", "gone"}, {"name", "place", "year"})
 
 
 # --- on the page -----------------------------------------------------------------------------------------------------
