@@ -1,8 +1,8 @@
 """The error pages: sentences in Bahasa Indonesia with a way out."""
 
+from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.http import HttpResponseServerError
 
 
 def bad_request(request, exception=None):

@@ -1,18 +1,15 @@
 """Addresses of desk."""
 
-from django.http import HttpResponse
 from django.urls import path
 
+from ovop_portal.desk import views
 from ovop_portal.desk.home import home
 
 app_name = "desk"
 
-
-def soon(request, **kwargs):
-    return HttpResponse("")
-
-
 urlpatterns = [
     path("", home, name="home"),
-    path("dasbor/", soon, name="dashboard"),
+    path("dasbor/", views.dashboard, name="dashboard"),
+    path("sehat/", views.alive, name="alive"),
+    path("siap/", views.ready, name="ready"),
 ]

@@ -1,0 +1,264 @@
+"""What needs me now: the lines of a person's desk, most urgent first, each with its number, its dates and one button."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from nominations.enums import State, Step
+from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts.permissions import mandates_of
+from ovop_portal.desk.waiting import SHOWN, Waiting
+from ovop_portal.desk.words import LINES
+from ovop_portal.kit import clocks
+from ovop_portal.kit.permissions import can
+
+ONE_BY_ONE = 5  # own rows that get a line each; the rest are one line
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line: what, how many, since when it waits, until when it may, and the one button that leads to it."""
+
+    title: str
+    url: str
+    button: str
+    detail: str = ""
+    count: int = 1
+    since: date | datetime | None = None
+    begins: datetime | None = None
+    due: datetime | None = None
+
+
+def agenda(user, now):
+    """The lines of this person, in the order in which they should be done."""
+    return lines(Waiting(user, now))
+
+
+def lines(waiting):
+    """The same from numbers that the page asks for elsewhere too."""
+    items = ROLES.get(waiting.user.role, nobody)(waiting)
+    return [*items, *seated(waiting)] if mandates_of(waiting.user) else items
+
+
+# --- by role ---------------------------------------------------------------------------------------------------------
+
+
+def regency(waiting):
+    return [*_own(waiting), *_doors(waiting)]
+
+
+def province(waiting):
+    return [*_to_endorse(waiting), *_own(waiting), *_doors(waiting), *_drafts(waiting)]
+
+
+def secretariat(waiting):
+    return [
+        *_line("screen", waiting.received["screen"], reverse("screening:list")),
+        *_samples(waiting),
+        *_team_work(waiting),
+        *_stars(waiting, "propose"),
+        *_stars(waiting, "publish"),
+    ]
+
+
+def director(waiting):
+    return _stars(waiting, "decide")
+
+
+def auditor(waiting):
+    """Whether the end of the chain fits its last event; the whole chain is recomputed by verify_audit."""
+    head, last, seal = waiting.trail["head"], waiting.trail["last"], waiting.trail["seal"]
+    sealed = _("Segel terakhir %s.") % clocks.in_zone(seal.at) if seal else _("Belum pernah disegel.")
+    if head.seq and (last is None or (last.seq, last.hash) != (head.seq, head.hash)):
+        return [
+            Item(_("Ujung rantai riwayat tidak cocok"), reverse("audit:list"), _("Periksa riwayat"), _("Minta verify_audit dijalankan."))
+        ]
+    return [Item(_("Ujung rantai cocok: %d peristiwa") % head.seq, reverse("audit:list"), _("Buka riwayat"), sealed, head.seq)]
+
+
+def administrator(waiting):
+    """Accounts and reference data are kept in the admin; mail that does not go out is seen there too."""
+    found = waiting.mail
+    title = ngettext("%d pesan tidak terkirim", "%d pesan tidak terkirim", found["n"]) % found["n"]
+    failed = Item(title, reverse("admin:notices_message_changelist"), _("Periksa pesan"), count=found["n"], since=found["since"])
+    door = Item(_("Akun, kantor, dan data rujukan"), reverse("admin:index"), _("Buka administrasi"), _("Diurus di administrasi teknis."))
+    return [failed, door] if found["n"] else [door]
+
+
+def nobody(waiting):
+    return []
+
+
+def seated(waiting):
+    """A seat in the team: what the lead hands out and discusses, then the own sheets."""
+    _mine, led = waiting.seats
+    leading = [*_plenary(waiting), *([] if waiting.user.role == Role.SECRETARIAT else _team_work(waiting))] if led else []
+    return [*_sheets(waiting), *leading]
+
+
+ROLES = {
+    Role.REGENCY: regency,
+    Role.PROVINCE: province,
+    Role.SECRETARIAT: secretariat,
+    Role.DIRECTOR: director,
+    Role.AUDITOR: auditor,
+    Role.ADMINISTRATOR: administrator,
+}
+
+
+# --- nominating ------------------------------------------------------------------------------------------------------
+
+
+def _own(waiting):
+    """A line for each of the first of my office's open nominations, one line for the rest."""
+    rows = waiting.own
+    lines = [_returned(row, waiting.now) if row.state == State.RETURNED else _draft(row) for row in rows[:ONE_BY_ONE]]
+    rest = len(rows) - ONE_BY_ONE
+    if rest > 0:
+        words = _("%d atau lebih usulan lain belum selesai") if len(rows) == SHOWN else _("%d usulan lain belum selesai")
+        lines.append(Item(words % rest, reverse("nominations:list"), _("Lihat semua"), count=rest))
+    return lines
+
+
+def _returned(row, now):
+    late = clocks.passed(row.return_due, now)
+    return Item(
+        _("Perbaiki %s") % row.product.name,
+        row.get_absolute_url(),
+        _("Buka usulan") if late else _("Perbaiki"),
+        _("%s · dikembalikan, batasnya sudah lewat; hubungi sekretariat.") % row.product.ikm.name
+        if late
+        else _("%s · dikembalikan untuk perbaikan.") % row.product.ikm.name,
+        due=row.return_due,
+    )
+
+
+def _draft(row):
+    ready = row.readiness == 100
+    return Item(
+        (_("Kirim %s") if ready else _("Lengkapi %s")) % row.product.name,
+        reverse("nominations:step", args=[row.code, Step.SEND.value]) if ready else row.get_absolute_url(),
+        _("Periksa dan kirim") if ready else _("Lanjutkan mengisi"),
+        _("%(firm)s · draf, siap %(percent)d persen.") % {"firm": row.product.ikm.name, "percent": row.readiness},
+        due=row.edition.nomination_closes,
+    )
+
+
+def _doors(waiting):
+    """Editions in which my office may nominate: open now, or soon."""
+    user, now = waiting.user, waiting.now
+    return [
+        _open_door(edition, now) if edition.accepts_nominations(now) else _coming_door(edition)
+        for edition in waiting.editions
+        if edition.nomination_closes >= now and can(user, "nominations.create") and can(user, "nominations.create_in", edition)
+    ]
+
+
+def _open_door(edition, now):
+    return Item(
+        _("Pengusulan %s sedang dibuka") % edition.name,
+        reverse("nominations:start"),
+        _("Mulai usulan"),
+        _("Tutup %s.") % clocks.time_left(edition.nomination_closes, now),
+        due=edition.nomination_closes,
+    )
+
+
+def _coming_door(edition):
+    return Item(
+        _("Pengusulan %s akan dibuka") % edition.name,
+        edition.get_absolute_url(),
+        _("Lihat syaratnya"),
+        begins=edition.nomination_opens,
+    )
+
+
+def _to_endorse(waiting):
+    found = waiting.received["endorse"]
+    one = found["n"] == 1
+    url = reverse("nominations:detail", args=[found["first"]]) if one else _list("nominations:list", status=State.SUBMITTED)
+    return _line("endorse", found, url)
+
+
+def _drafts(waiting):
+    found = waiting.drafts
+    if not found["n"]:
+        return []
+    title = ngettext("%d draf sedang disusun di provinsi Anda", "%d draf sedang disusun di provinsi Anda", found["n"]) % found["n"]
+    facts = {"offices": found["offices"], "ready": round(found["ready"]), "complete": found["complete"]}
+    detail = _("Di %(offices)d dinas; rata-rata siap %(ready)d persen, %(complete)d sudah lengkap tetapi belum dikirim.") % facts
+    return [Item(title, reverse("nominations:list"), _("Lihat usulan"), detail, found["n"])]
+
+
+# --- the ministry and the team ---------------------------------------------------------------------------------------
+
+
+def _samples(waiting):
+    found = waiting.samples
+    one = found["n"] == 1
+    url = reverse("screening:desk", args=[found["first"]]) if one else reverse("screening:list")
+    return _line("samples", found, url)
+
+
+def _team_work(waiting):
+    """Seats to fill, assignments to hand out, complete nominations to recommend."""
+    planned, short, ready = waiting.assignments["planned"], waiting.received["short"], waiting.received["ready"]
+    return [
+        *_line("release", planned, _list("assessments:assignments", status="rencana")),
+        *_line("short", short, _list("assessments:assignments", kurang="ya")),
+        *_line("recommend", ready, reverse("awards:decisions")),
+    ]
+
+
+def _plenary(waiting):
+    found = waiting.plenary
+    return _line("plenary", found, _edition("assessments:team", found["oldest"], found["newest"]))
+
+
+def _stars(waiting, step):
+    found = waiting.stars[step]
+    return _line(step, found, _edition("awards:edition", found["oldest"], found["newest"]))
+
+
+def _sheets(waiting):
+    """My own sheets: reopened first, then under way, then to be declared, then what only opens later."""
+    found = waiting.assignments
+    done = found["final"]["n"]
+    detail = ngettext("%d lembar Anda sudah final.", "%d lembar Anda sudah final.", done) % done if done else ""
+    early = found["early"]
+    return [
+        *_line("reopened", found["reopened"], _sheet(found["reopened"])),
+        *_line("score", found["score"], _sheet(found["score"]), detail),
+        *_line("declare", found["declare"], _sheet(found["declare"]), detail),
+        *_line("early", early, reverse("assessments:list"), begins=early["until"]),
+    ]
+
+
+# --- words and addresses ---------------------------------------------------------------------------------------------
+
+
+def _line(name, found, url, detail="", begins=None):
+    """The line of a tally in a list, or an empty list where nothing waits."""
+    if not found["n"]:
+        return []
+    words, button = LINES[name]
+    due = None if begins else found.get("until")
+    return [Item(words % found["n"], url, str(button), detail, found["n"], since=found.get("since"), begins=begins, due=due)]
+
+
+def _list(name, **query):
+    return f"{reverse(name)}?{urlencode(query)}"
+
+
+def _edition(name, oldest, newest):
+    """The page of the only edition concerned; the desk of all where there are several."""
+    several = {"awards:edition": "awards:decisions", "assessments:team": "assessments:plenary"}
+    return reverse(name, args=[newest]) if newest and oldest == newest else reverse(several[name])
+
+
+def _sheet(found):
+    return reverse("assessments:sheet", args=[found["first"]]) if found["first"] else reverse("assessments:list")
