@@ -28,7 +28,7 @@ def matching(queryset, text):
 
 
 def in_province(queryset, code):
-    return queryset.filter(Q(region=code) | Q(region__startswith=f"{code}."))
+    return queryset.filter(Q(region=code) | Q(region__code__startswith=f"{code}."))
 
 
 def province_choices():

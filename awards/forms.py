@@ -95,6 +95,10 @@ class AnnounceForm(forms.Form):
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["at"].word = _("(bila ditentukan)")
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("when") == self.LATER and "at" not in self.errors:

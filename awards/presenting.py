@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.models import Decree
+from awards.models.award import place_of
 from awards.papers import lapses_of
 from awards.refusals import barred_keys
 from awards.workflow import AWARD
@@ -55,7 +56,7 @@ def desk_row(award):
         "product": award.product_name,
         "ikm": award.ikm_name,
         "place": award.place,
-        "commodity": award.commodity.name if award.commodity else "",
+        "province": (award.region.parent or award.region).name,
         "state": award.state,
         "label": award.get_state_display(),
         "hidden": award.owed,
@@ -82,7 +83,7 @@ def candidate_row(standing):
         "url": nomination.get_absolute_url(),
         "product": nomination.product.name,
         "ikm": nomination.product.ikm.name,
-        "place": f"{nomination.region.name}, {nomination.region.parent.name}" if nomination.region.parent_id else nomination.region.name,
+        "place": place_of(nomination.region),
         "total": standing.total,
         "computed": standing.star,
         "computed_words": star_words(standing.star),
@@ -91,28 +92,18 @@ def candidate_row(standing):
 
 
 def stages(edition, counts, user):
-    """The way of an edition's stars as steps, each with what waits there and, for whom it concerns, the page that does it."""
+    """What waits at each stage and, for whom it concerns, the page that does it; the first of these is the main button."""
     way = [
-        (_("Rekomendasi"), counts["ready"], _("siap direkomendasikan"), "recommend", "awards.recommend", _("Buat rekomendasi")),
-        (_("Pengajuan"), counts["recommended"], _("menunggu pengajuan"), "propose_all", "awards.propose_all", _("Ajukan bintang")),
-        (_("Penetapan"), counts["proposed"], _("menunggu penetapan"), "decree", "awards.draw_decree", _("Tetapkan bintang")),
-        (_("Pengumuman"), counts["decided"], _("menunggu pengumuman"), "announce", "awards.announce", _("Umumkan bintang")),
+        (counts["ready"], "recommend", "awards.recommend", _("Buat rekomendasi")),
+        (counts["recommended"], "propose_all", "awards.propose_all", _("Ajukan bintang")),
+        (counts["proposed"], "decree", "awards.draw_decree", _("Tetapkan bintang")),
+        (counts["decided"], "announce", "awards.announce", _("Umumkan bintang")),
     ]
-    found = []
-    for label, count, words, address, action, button in way:
-        mine = count and can(user, action, edition)
-        found.append(
-            {
-                "label": label,
-                "state": "current" if count and not any(one["count"] for one in found) else "next",
-                "detail": f"{count} {words}" if count else _("tidak ada yang menunggu"),
-                "count": count,
-                "button": button if mine else "",
-                "main": bool(mine and not any(one["page"] for one in found)),
-                "page": reverse(f"awards:{address}", args=[edition.year]) if mine else "",
-            }
-        )
-    return found
+    mine = [(count, address, button) for count, address, action, button in way if count and can(user, action, edition)]
+    return [
+        {"count": count, "button": button, "page": reverse(f"awards:{address}", args=[edition.year]), "main": place == 0}
+        for place, (count, address, button) in enumerate(mine)
+    ]
 
 
 def award_page(user, award, forms, errors=(), refused=""):
@@ -161,15 +152,12 @@ def button_of(button, award, forms):
 
 def timeline(award):
     """Newest first, in words."""
-    labels = dict(type(award)._meta.get_field("state").choices)
     return [
         {
             "what": EVENTS.get(event.action, event.action),
             "who": event.actor,
             "at": event.at,
             "note": "" if award.owed else event.note,
-            "before": labels.get(event.before, ""),
-            "after": labels.get(event.after, ""),
         }
         for event in reversed(Event.objects.about(award).for_page())
     ]

@@ -22,6 +22,11 @@ def new_slug():
     return get_random_string(10, "abcdefghjkmnpqrstuvwxyz23456789")
 
 
+def place_of(region):
+    """Where something comes from: "Kabupaten Garut, Jawa Barat"; a province alone where no more is known."""
+    return f"{region.name}, {region.parent.name}" if region.parent_id else region.name
+
+
 class AwardQuerySet(models.QuerySet):
     def published(self, now=None):
         """The one door to everything public: published (or revoked later), its instant has come, at least one star."""
@@ -144,8 +149,7 @@ class Award(models.Model):
 
     @property
     def place(self):
-        """Where it comes from: "Kabupaten Garut, Jawa Barat"; a province alone where no more is known."""
-        return f"{self.region.name}, {self.region.parent.name}" if self.region.parent_id else self.region.name
+        return place_of(self.region)
 
     @property
     def is_public(self):

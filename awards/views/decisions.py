@@ -70,6 +70,7 @@ def edition(request, year):
         "page": page,
         "rows": [presenting.desk_row(award) for award in page],
         "counts": counts,
+        "star_counts": [(star, presenting.star_words(star), count) for star, count in counts["stars"].items()],
         "stages": presenting.stages(edition, counts, request.user),
         "sample": presenting.sampled(edition),
     }

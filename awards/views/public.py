@@ -43,6 +43,7 @@ def register(request):
         "scheme": filterset.form.data["skema"],
         "standing": filterset.form.data["status"],
         "canonical": settings.PUBLIC_URL + reverse("awards:register"),
+        "narrowed": any(request.GET.get(name) for name in filterset.form.fields),
         "errors": errors,
     }
     return render(request, "awards/register.html", context, status=422 if errors else 200)

@@ -5,6 +5,12 @@ import pytest
 from tests import building
 
 
+@pytest.fixture(autouse=True)
+def _real_data(settings):
+    """What is marked as sample here is so by its edition, not because the whole portal is."""
+    settings.DEMO = False
+
+
 @pytest.fixture
 def stars(cast, edition, nominate, assign):
     """stars("published", "proposed", points="low") → one star per state, each of a nomination of its own, named A, B, C, …"""
@@ -14,8 +20,7 @@ def stars(cast, edition, nominate, assign):
         for nomination in made:
             assign(nomination, "assessor", "final", points=points)
         return [
-            building.make_award(nomination, cast, state, visible_from=visible_from)
-            for nomination, state in zip(made, states, strict=True)
+            building.make_award(nomination, cast, state, visible_from=visible_from) for nomination, state in zip(made, states, strict=True)
         ]
 
     return make
