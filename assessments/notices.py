@@ -20,9 +20,10 @@ def released(assignment, actor, note):
 
 
 def recused(assignment, actor, note):
-    link = reverse("assessments:team", args=[assignment.nomination.edition.year])
+    link = reverse("assessments:roster", args=[assignment.nomination.code])
     post("assignment_recused", _lead_of(assignment), link=link, **_facts(assignment, note))
 
 
 def reopened(assignment, actor, note):
-    post("assignment_reopened", [assignment.assessor], link=assignment.get_absolute_url(), **_facts(assignment, note))
+    facts = _facts(assignment, note) | {"until": assignment.nomination.edition.publication_at}
+    post("assignment_reopened", [assignment.assessor], link=assignment.get_absolute_url(), **facts)

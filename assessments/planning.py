@@ -72,9 +72,7 @@ def plan(actor, mandates, nominations):
 def release_faults(assignments):
     """assignment id → the sentences of `release_blockers`, for many planned assignments in two queries. Needs for_list() loaded."""
     rules = list(
-        DocumentRule.objects.mandatory().filter(
-            edition__in={one.nomination.edition_id for one in assignments}, kind=DocumentKind.SAMPLE
-        )
+        DocumentRule.objects.mandatory().filter(edition__in={one.nomination.edition_id for one in assignments}, kind=DocumentKind.SAMPLE)
     )
     rows = Document.objects.current().filter(rule__in=rules, nomination__in={one.nomination_id for one in assignments})
     papers = {(row.nomination_id, row.rule_id): row.as_paper() for row in rows}
@@ -84,9 +82,7 @@ def release_faults(assignments):
 def _release_faults(assignment, rules, papers):
     nomination = assignment.nomination
     asked = [
-        rule
-        for rule in rules
-        if rule.edition_id == nomination.edition_id and rule.commodity_id in {None, nomination.product.commodity_id}
+        rule for rule in rules if rule.edition_id == nomination.edition_id and rule.commodity_id in {None, nomination.product.commodity_id}
     ]
     samples = [sample_fault(demanded(rule), papers.get((nomination.pk, rule.pk))) for rule in asked]
     state = [] if nomination.state == NominationState.ELIGIBLE else [gettext("Usulan ini tidak berstatus lolos administrasi.")]

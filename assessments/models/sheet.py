@@ -13,7 +13,7 @@ from ovop_portal.programme.models import Indicator
 
 class SheetQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """My own; readers see all; the lead's and secretariat's view of others goes through standing.py, which keeps it from the undecided."""
+        """My own; readers see all; the lead and the secretariat see others through standing.py, once they owe no sheet themselves."""
         if not user.is_authenticated:
             return self.none()
         if user.role in {Role.DIRECTOR, Role.AUDITOR}:

@@ -16,7 +16,7 @@ def pending_for(user):
 
 class StandingQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Totals for the ministry and the lead, and for an assessor those the own final sheet stands in; never before the own sheet is final."""
+        """For the ministry and the lead all, for an assessor those with the own final sheet; none on which the own sheet is owed."""
         if not user.is_authenticated:
             return self.none()
         open_eyes = self.exclude(nomination__in=Assignment.objects.owed_by(user).values("nomination"))
