@@ -112,9 +112,9 @@ def written_with_escapes():
 
 
 def object_stream_bomb():
-    """An object stream of 600 MB in 0.6 MB of file: blanks, and JavaScript behind them."""
+    """An object stream of 450 MB in 0.4 MB of file: blanks, and JavaScript behind them."""
     packer = zlib.compressobj(9)
-    blanks = (packer.compress(b" " * 1_000_000) for _part in range(600))
+    blanks = (packer.compress(b" " * 1_000_000) for _part in range(450))
     body = b"".join([packer.compress(b"3 0 "), *blanks, packer.compress(b"<</S/JavaScript/JS(app.alert(1))>>"), packer.flush()])
     parts = [
         b"%PDF-1.5\n",
