@@ -1,10 +1,8 @@
 """The rows of the list of editions, as ready strings; what they hold of nominations and stars is asked of the higher apps."""
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ovop_portal.kit.templatetags.look import zones
 from ovop_portal.programme import timeline
 from ovop_portal.programme.scopes import TALLIES
 
@@ -32,7 +30,7 @@ def _row(edition, tallies, now):
         "regulation": edition.regulation,
         "sample": edition.is_sample,
         "phase": timeline.pill(edition, now),
-        "next": _("%(what)s: %(when)s") % {"what": ahead[1], "when": zones(ahead[2])} if ahead else _("Semua tahap sudah lewat"),
+        "next": {"what": ahead[1], "at": ahead[2]} if ahead else None,
         "counts": [(word, numbers.get(edition.pk, 0)) for word, numbers in tallies],
         "made_of": ngettext("%d komoditas", "%d komoditas", edition.commodity_count) % edition.commodity_count,
         "team": ngettext("%d penilai", "%d penilai", edition.team_count) % edition.team_count,

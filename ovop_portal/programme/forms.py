@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,7 @@ YEARS = [
 
 
 class InstantField(forms.DateTimeField):
-    """A day and time in WIB, to the minute; posted as it was shown, it is still the stored instant, seconds included."""
+    """A day and time in WIB; posted as it was shown, it is still the stored instant, microseconds included."""
 
     stored = None
 
@@ -30,19 +31,19 @@ class InstantField(forms.DateTimeField):
         instant = super().clean(value)
         if instant and not FIRST_YEAR - AWAY <= instant.year <= LAST_YEAR + AWAY:
             raise ValidationError(_("Tahun %d di luar jangkauan. Periksa tahunnya.") % instant.year, code="far")
-        return self.stored if self.stored and _minute(self.stored) == _minute(instant) else instant
+        return self.stored if self.stored and _second(self.stored) == _second(instant) else instant
 
     def has_changed(self, initial, data):
         if self.disabled:
             return False
         try:
-            return _minute(self.to_python(data)) != _minute(initial)
+            return _second(self.to_python(data)) != _second(initial)
         except ValidationError:
             return True
 
 
-def _minute(instant):
-    return instant and instant.replace(second=0, microsecond=0)
+def _second(instant):
+    return instant and instant.replace(microsecond=0)
 
 
 def lock(form, reasons):
@@ -107,18 +108,17 @@ class EditionForm(VersionedModelForm):
         self.fields["needs_endorsement"].word = ""
         hold_instants(self)
         for name in INSTANTS:
-            self.fields[name].help_text = gettext("Jam WIB. Kini %s.") % zones(getattr(self.instance, name))
-        for name, limit in self.limits.items():
-            self.fields[name].help_text += f" {limit.sentence}"
+            limit = self.limits.get(name)
+            self.fields[name].help_text = format_html("{}. {}", zones(getattr(self.instance, name)), limit.sentence if limit else "")
         lock(self, self.locked)
 
     def groups(self):
-        """(heading, bound fields) in the order of the page."""
+        """(heading, remark, bound fields) in the order of the page."""
         return [
-            (_("Nama dan dasar"), [self["name"], self["regulation"]]),
-            (_("Jadwal"), [self[name] for name in INSTANTS]),
-            (_("Pengusulan"), [self["nominators"], self["needs_endorsement"]]),
-            (_("Penilaian dan bintang"), [self["sheets_wanted"], self["validity_months"]]),
+            (_("Nama dan dasar"), "", [self["name"], self["regulation"]]),
+            (_("Jadwal"), _("Isilah jam WIB. Di bawah isian: waktu yang kini tersimpan."), [self[name] for name in INSTANTS]),
+            (_("Pengusulan"), "", [self["nominators"], self["needs_endorsement"]]),
+            (_("Penilaian dan bintang"), "", [self["sheets_wanted"], self["validity_months"]]),
         ]
 
     def clean(self):
@@ -145,11 +145,11 @@ class StarRuleForm(VersionedModelForm):
         lock(self, self.locked)
 
     def groups(self):
-        """(heading, bound fields) in the order of the page."""
+        """(heading, remark, bound fields) in the order of the page."""
         return [
-            (_("Ambang nilai akhir, dari 100"), [self["one_from"], self["two_from"], self["three_from"]]),
-            (_("Syarat tambahan"), [self["three_c_share"], self["visit_from"]]),
-            (_("Pembahasan dalam pleno"), [self["spread_limit"]]),
+            (_("Ambang nilai akhir, dari 100"), "", [self["one_from"], self["two_from"], self["three_from"]]),
+            (_("Syarat tambahan"), "", [self["three_c_share"], self["visit_from"]]),
+            (_("Pembahasan dalam pleno"), "", [self["spread_limit"]]),
         ]
 
     def clean(self):
@@ -187,15 +187,13 @@ class CopyForm(ConstrainedModelForm):
         else:
             del self.fields["newest_rubrics"]
         hold_instants(self)
-        for name in INSTANTS:
-            self.fields[name].help_text = gettext("Jam WIB.")
 
     def groups(self):
-        """(heading, bound fields) in the order of the page; the year stands above them, beside its own button."""
+        """(heading, remark, bound fields) in the order of the page; the year stands above them, beside its own button."""
         boxes = [self["newest_rubrics"]] if "newest_rubrics" in self.fields else []
         return [
-            (_("Nama dan dasar"), [self["name"], self["regulation"], *boxes]),
-            (_("Jadwal"), [self[name] for name in INSTANTS]),
+            (_("Nama dan dasar"), "", [self["name"], self["regulation"], *boxes]),
+            (_("Jadwal"), _("Isilah jam WIB."), [self[name] for name in INSTANTS]),
         ]
 
     @property

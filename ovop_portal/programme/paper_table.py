@@ -2,9 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from ovop_portal.programme.enums import Demand, Sourcing
+from ovop_portal.programme.enums import Sourcing
 
-DEMAND_TONES = {Demand.MANDATORY: "active", Demand.ASKED: "waiting", Demand.BONUS: "neutral"}
 SOURCING_TONES = {Sourcing.PUBLISHED: "good", Sourcing.PARTLY: "waiting", Sourcing.PROPOSED: "neutral"}
 
 
@@ -28,7 +27,8 @@ def _row(rule):
         "name": rule.name,
         "help": rule.help,
         "kind": rule.get_kind_display(),
-        "demand": {"state": rule.demand, "label": rule.get_demand_display(), "tone": DEMAND_TONES[rule.demand]},
+        "demand": rule.get_demand_display(),
+        "mandatory": rule.is_mandatory,
         "clause": rule.clause or "–",
         "issuer": rule.issuer or "–",
         "asked": ", ".join(_asked(rule)) or "–",

@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 from ovop_portal.programme.paper_table import sourcing
 
+WHOLE = "-all"  # how the data file names the only group of an aspect
+
 
 def sheet(rubric):
     """The rubric as plain dicts; free of queries after `with_indicators()`."""
@@ -31,7 +33,8 @@ def _aspect(aspect):
 
 def _group(group):
     indicators = [_indicator(one) for one in group.indicators.all()]
-    return {"code": group.code, "name": group.name, "maximum": group.maximum, "indicators": indicators}
+    code = "" if group.code.endswith(WHOLE) else group.code
+    return {"code": code, "name": group.name, "maximum": group.maximum, "indicators": indicators}
 
 
 def _indicator(one):

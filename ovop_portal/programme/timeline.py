@@ -4,7 +4,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ovop_portal.kit import clocks
-from ovop_portal.kit.templatetags.look import zones
 from ovop_portal.programme.enums import Phase
 from ovop_portal.programme.models import Edition
 from ovop_portal.programme.models.edition import INSTANTS
@@ -39,12 +38,11 @@ def steps(edition, now):
 
 
 def schedule(edition, now):
-    """The six instants: name, the three clocks, how long it is still to go."""
+    """The six instants: name, when, how long it is still to go."""
     return [
         {
             "label": Edition._meta.get_field(name).verbose_name.capitalize(),
-            "when": zones(getattr(edition, name)),
-            "iso": getattr(edition, name).isoformat(),
+            "at": getattr(edition, name),
             "left": _("sudah lewat") if clocks.passed(getattr(edition, name), now) else clocks.time_left(getattr(edition, name), now),
         }
         for name in INSTANTS

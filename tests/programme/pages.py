@@ -1,11 +1,12 @@
 """What a person would post from a page of an edition: the values that the form shows."""
 
 from ovop_portal.kit.clocks import WIB
+from ovop_portal.kit.forms import DateTimeInput
 
 
 def typed(instant):
     """An instant as the browser's picker posts it."""
-    return instant.astimezone(WIB).strftime("%Y-%m-%dT%H:%M")
+    return DateTimeInput().format_value(instant.astimezone(WIB))
 
 
 def posted(form):
