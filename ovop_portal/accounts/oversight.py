@@ -50,8 +50,11 @@ class OverseenAdminSite(admin.AdminSite):
         return [one for one in super().get_urls() if getattr(one, "name", "") != "view_on_site"]
 
 
-class ByOurRules:
-    """What all pages of the admin share, inlines too: rights by our rules, no deletion."""
+class ByOurRules(admin.ModelAdmin):
+    """What all pages of the admin share: rights by our rules, no deletion, no more questions than the page offers."""
+
+    view_on_site = False
+    list_per_page = 50
 
     readers = ("accounts.oversee",)
     writers = ()
@@ -71,13 +74,20 @@ class ByOurRules:
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def history_view(self, request, object_id, extra_context=None):
+        if not self.has_view_permission(request):  # asked before the row is looked for
+            raise PermissionDenied("admin")
+        return super().history_view(request, object_id, extra_context)
 
-class ReadOnlyForAuditor(ByOurRules, admin.ModelAdmin):
+    def lookup_allowed(self, lookup, value, request=None):
+        """Only over the filters that are shown: an address must not answer what a column that is not shown begins with."""
+        return lookup.split("__")[0] in self.list_filter and super().lookup_allowed(lookup, value, request)
+
+
+class ReadOnlyForAuditor(ByOurRules):
     """Business rows: the auditor reads every column but files and secrets; for anybody else they are not here."""
 
-    view_on_site = False
     show_full_result_count = False
-    list_per_page = 50
     secrets = ()
 
     def get_queryset(self, request):
@@ -92,10 +102,6 @@ class ReadOnlyForAuditor(ByOurRules, admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         return self.get_fields(request, obj)
 
-    def lookup_allowed(self, lookup, value, request=None):
-        """Only over columns of the row itself: no question about other tables through the address."""
-        return _is_own(self.model, lookup) and super().lookup_allowed(lookup, value, request)
-
 
 class Reference(ReadOnlyForAuditor):
     """What the portal's own pages or commands change: the administrator reads it too, all of it."""
@@ -106,13 +112,11 @@ class Reference(ReadOnlyForAuditor):
         return admin.ModelAdmin.get_queryset(self, request)
 
 
-class KeptByAdministrator(ByOurRules, admin.ModelAdmin):
+class KeptByAdministrator(ByOurRules):
     """Accounts and reference data: the administrator adds and changes, each change is an event of the trail; the auditor reads."""
 
     readers = ("accounts.oversee", "accounts.administer")
     writers = ("accounts.administer",)
-    view_on_site = False
-    list_per_page = 50
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method != "POST":
@@ -124,14 +128,6 @@ class KeptByAdministrator(ByOurRules, admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         changed = {name: [_plain(form.initial.get(name)), _plain(form.cleaned_data.get(name))] for name in form.changed_data}
         record(request.user, "accounts.administer", form.instance, changed=changed, added=not change)
-
-    def lookup_allowed(self, lookup, value, request=None):
-        return _is_own(self.model, lookup) and super().lookup_allowed(lookup, value, request)
-
-
-def _is_own(model, lookup):
-    name = lookup.split("__")[0]
-    return any(name in {one.name, one.attname} for one in model._meta.concrete_fields)
 
 
 def _plain(value):

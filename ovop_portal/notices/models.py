@@ -51,4 +51,5 @@ class Message(models.Model):
         verbose_name_plural = _("pesan keluar")
 
     def __str__(self):
-        return f"{self.subject} → {self.address}"
+        """The envelope, not the letter: this is what Django's admin writes on every page."""
+        return f"{self.kind} → {self.address}"
