@@ -131,8 +131,8 @@ def test_the_workbook_holds_the_filtered_rows_and_nothing_inside(client, known):
     rows = workbook(client.get("/bintang/unduh/?bintang=3"))
 
     assert rows[0] == (
-        "Tahun", "Skema", "Bintang", "Produk", "IKM", "Komoditas", "Kabupaten/kota", "Provinsi", "Status", "Berlaku sejak", "Berlaku sampai",
-        "Keputusan", "Sumber", "Alamat",
+        "Tahun", "Skema", "Bintang", "Produk", "IKM", "Komoditas", "Kabupaten/kota", "Provinsi", "Status", "Berlaku sejak",
+        "Berlaku sampai", "Keputusan", "Sumber", "Alamat",
     )  # fmt: skip
     assert len(rows) == 2
     assert rows[1][:9] == (2026, "1-3", 3, "Tenun Ikat", "UD Melati", "Kain Tenun", "Kabupaten Bandung", "Jawa Barat", "Berlaku")
