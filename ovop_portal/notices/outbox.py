@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import structlog
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.template import Context
 from django.template.loader import get_template
@@ -67,23 +67,38 @@ def _row(kind, address, subject, body, link="", recipient=None):
 
 
 def deliver(limit=200):
-    """Send what is due and return (sent, failed). Each message is leased first, so two workers never send the same one."""
+    """Send what is due over one connection and return (sent, failed). Each message is leased first, so two workers never send the same one.
+
+    A relay that cannot be reached is no fault of a message: the round ends, nothing counts as tried, the next round begins anew.
+    """
     sent = failed = 0
-    for pk in Message.objects.due(timezone.now()).values_list("pk", flat=True)[:limit]:
-        message = _lease(pk)
-        if message is None:
-            continue
-        try:
-            EmailMessage(message.subject, _text(message), to=[message.address], headers={"Message-ID": message.message_id}).send()
-        except Exception as error:  # whatever the relay does, the row says so and is tried again
-            _postpone(message, error)
-            failed += 1
-        else:
-            message.state, message.sent_at, message.error = Message.State.SENT, timezone.now(), ""
-            _forget_secret(message)
-            message.save(update_fields=["state", "sent_at", "error", "body", "link"])
-            sent += 1
+    relay = get_connection()
+    try:
+        for pk in Message.objects.due(timezone.now()).values_list("pk", flat=True)[:limit]:
+            relay.open()
+            if (message := _lease(pk)) is not None:
+                done = _send(message, relay)
+                sent, failed = sent + done, failed + (not done)
+    except OSError as error:
+        logger.warning("relay_unreachable", error=str(error))
+    finally:
+        relay.close()
     return sent, failed
+
+
+def _send(message, relay):
+    """Whether the relay took the message; the row says so, or why not and when it is tried again."""
+    headers = {"Message-ID": message.message_id}
+    try:
+        EmailMessage(message.subject, _text(message), to=[message.address], headers=headers, connection=relay).send()
+    except Exception as error:  # whatever the relay does, the row says so and is tried again
+        relay.close()
+        _postpone(message, error)
+        return False
+    message.state, message.sent_at, message.error = Message.State.SENT, timezone.now(), ""
+    _forget_secret(message)
+    message.save(update_fields=["state", "sent_at", "error", "body", "link"])
+    return True
 
 
 def _text(message):

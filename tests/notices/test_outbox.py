@@ -83,15 +83,43 @@ def test_a_relay_that_hangs_up_after_taking_gets_a_repeat_with_the_same_id(db, r
     assert [one["Message-ID"] for one in relay.taken] == [row.message_id, row.message_id]
 
 
-def test_no_relay_at_all_loses_nothing(db, settings):
-    with running() as relay:
-        port = relay.port
+def test_a_relay_that_is_away_for_days_loses_nothing(db, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 0.3
+    with running() as relay:
+        settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", relay.port, 0.3
     row = message()
 
-    assert deliver() == (0, 1)
-    assert "ConnectionRefusedError" in fresh(row).error
+    for hours in range(0, 72, 6):
+        with later(60 * hours):
+            assert deliver() == (0, 0)
+    assert (fresh(row).state, fresh(row).tries) == (State.PENDING, 0)
+
+    with running() as relay:
+        settings.EMAIL_PORT = relay.port
+        assert deliver() == (1, 0)
+    assert relay.taken[0]["Message-ID"] == row.message_id
+
+
+def test_a_round_speaks_to_the_relay_over_one_connection(db, relay):
+    for number in range(5):
+        message(f"orang{number}")
+
+    assert deliver() == (5, 0)
+    assert relay.connections == 1
+
+
+def test_a_round_goes_on_over_a_new_connection_after_a_cut_line(db, relay, monkeypatch):
+    rows = [message(name) for name in ("rina", "budi")]
+    send = EmailMessage.send
+
+    def cut_the_first(mail, **options):
+        relay.mood = "hangs up before taking" if mail.to == ["rina@contoh.go.id"] else "works"
+        return send(mail, **options)
+
+    monkeypatch.setattr(EmailMessage, "send", cut_the_first)
+
+    assert deliver() == (1, 1)
+    assert [one["Message-ID"] for one in relay.taken] == [rows[1].message_id]
 
 
 def test_one_bad_address_does_not_hold_up_the_others(db, relay):
