@@ -1,8 +1,10 @@
 """Makes whole things for tests through the portal's own doors: a nomination, a sheet, a star in any state."""
 
+import io
 from datetime import date, timedelta
 from types import SimpleNamespace
 
+import pikepdf
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -45,6 +47,15 @@ TEAM = {
     "assessor": ("Asosiasi Tenun Contoh", OrganisationKind.ASSOCIATION),
     "second": ("Universitas Contoh", OrganisationKind.UNIVERSITY),
 }
+
+
+def real_pdf():
+    """A PDF of one empty page that every parser opens."""
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(file)
+    return file.getvalue()
 
 
 def make_user(name, role, organisation, **fields):
