@@ -56,8 +56,9 @@ def province(waiting):
 
 
 def secretariat(waiting):
+    screen = waiting.received["screen"]
     return [
-        *_line("screen", waiting.received["screen"], reverse("screening:list")),
+        *_line("screen", screen, _list("screening:list", periode=screen["year"])),
         *_samples(waiting),
         *_team_work(waiting),
         *_stars(waiting, "propose"),
@@ -200,7 +201,7 @@ def _drafts(waiting):
 def _samples(waiting):
     found = waiting.samples
     one = found["n"] == 1
-    url = reverse("screening:desk", args=[found["first"]]) if one else reverse("screening:list")
+    url = reverse("screening:desk", args=[found["first"]]) if one else _list("screening:list", periode=found["year"])
     return _line("samples", found, url)
 
 
@@ -208,20 +209,20 @@ def _team_work(waiting):
     """Seats to fill, assignments to hand out, complete nominations to recommend."""
     planned, short, ready = waiting.assignments["planned"], waiting.received["short"], waiting.received["ready"]
     return [
-        *_line("release", planned, _list("assessments:assignments", status="rencana")),
-        *_line("short", short, _list("assessments:assignments", kurang="ya")),
-        *_line("recommend", ready, reverse("awards:decisions")),
+        *_line("release", planned, _list("assessments:assignments", periode=planned["year"], status="rencana")),
+        *_line("short", short, _list("assessments:assignments", periode=short["year"], kurang="ya")),
+        *_line("recommend", ready, _edition("awards:edition", ready["year"])),
     ]
 
 
 def _plenary(waiting):
-    found = waiting.plenary
-    return _line("plenary", found, _edition("assessments:team", found["oldest"], found["newest"]))
+    found = waiting.received["plenary"]
+    return _line("plenary", found, _edition("assessments:team", found["year"]))
 
 
 def _stars(waiting, step):
     found = waiting.stars[step]
-    return _line(step, found, _edition("awards:edition", found["oldest"], found["newest"]))
+    return _line(step, found, _edition("awards:edition", found["year"]))
 
 
 def _sheets(waiting):
@@ -254,10 +255,9 @@ def _list(name, **query):
     return f"{reverse(name)}?{urlencode(query)}"
 
 
-def _edition(name, oldest, newest):
-    """The page of the only edition concerned; the desk of all where there are several."""
-    several = {"awards:edition": "awards:decisions", "assessments:team": "assessments:plenary"}
-    return reverse(name, args=[newest]) if newest and oldest == newest else reverse(several[name])
+def _edition(name, year):
+    """The page of the edition that waits longest; where nothing waits, no line asks for it."""
+    return reverse(name, args=[year]) if year else ""
 
 
 def _sheet(found):

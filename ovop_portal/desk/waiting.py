@@ -3,16 +3,17 @@
 from datetime import timedelta
 from functools import cached_property
 
-from django.db.models import Avg, Count, F, Max, Min, Q
+from django.db.models import Avg, Count, F, Min, Q
 
 from assessments.enums import State as AssignmentState
-from assessments.models import Assignment, Standing
+from assessments.models import Assignment
 from awards.enums import State as AwardState
 from awards.models import Award
 from awards.progress import COMPLETE
 from nominations.enums import State
 from nominations.models import Document, Nomination
-from ovop_portal.accounts.enums import OrganisationKind, Role
+from nominations.screening_queue import AWAITS_ENDORSEMENT
+from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.permissions import mandates_of
 from ovop_portal.audit import facts
 from ovop_portal.audit.models import Event
@@ -22,16 +23,23 @@ from ovop_portal.programme.models import Edition
 
 SHOWN = 20  # rows of one's own that are read at all; the list holds the rest
 EVENTS = 5  # of the trail, on the auditor's desk
-AWAITS_PROVINCE = Q(state=State.SUBMITTED, edition__needs_endorsement=True, office__kind=OrganisationKind.REGENCY_OFFICE)
-TO_SCREEN = Q(state__in=[State.SUBMITTED, State.ENDORSED]) & ~AWAITS_PROVINCE
+TO_SCREEN = Q(state__in=[State.SUBMITTED, State.ENDORSED]) & ~AWAITS_ENDORSEMENT
 AFTER_SENDING = [State.SUBMITTED, State.ENDORSED, State.ELIGIBLE]
 UNDELIVERED = timedelta(minutes=30)
 
 
-def tally(when, since, until=None, first="pk"):
-    """Aggregates of the rows that match: n, since (oldest), until (nearest), first (the lowest key: where to begin)."""
-    found = {"n": Count("pk", filter=when), "since": Min(since, filter=when), "first": Min(first, filter=when)}
-    return found | ({"until": Min(until, filter=when)} if until else {})
+def tally(when, edition, since, until, first="pk"):
+    """Aggregates of the rows that match: n, since (oldest), until (nearest end), year (of the oldest edition), first (where to begin).
+
+    `edition` is the path from a row to its edition, `until` the instant of it that ends the waiting.
+    """
+    return {
+        "n": Count("pk", filter=when),
+        "since": Min(since, filter=when),
+        "until": Min(f"{edition}__{until}", filter=when),
+        "year": Min(f"{edition}__year", filter=when),
+        "first": Min(first, filter=when),
+    }
 
 
 def named(**tallies):
@@ -70,16 +78,22 @@ class Waiting:
 
     @cached_property
     def received(self):
-        """What came in and waits for the province, for the screening, for assessors, for a recommendation."""
-        planned_by_me = Q() if self.user.role == Role.SECRETARIAT else Q(edition__in=self.seats[1])
-        eligible = planned_by_me & Q(state=State.ELIGIBLE, award=None)
+        """What came in and waits for the province, the screening, assessors, a recommendation, the plenary (of editions that I lead)."""
+        led = Q(edition__in=self.seats[1])
+        eligible = (Q() if self.user.role == Role.SECRETARIAT else led) & Q(state=State.ELIGIBLE, award=None)
         lacking = Q(standing=None) | Q(standing__sheets_due__lt=F("edition__sheets_wanted"))
+        endorse = AWAITS_ENDORSEMENT & ~Q(office=self.user.organisation_id)
+        short = eligible & lacking & Q(edition__assessment_closes__gte=self.now)
+        undecided = Q(award=None) | Q(award__state=AwardState.RECOMMENDED)
+        owed = Q(pk__in=Assignment.objects.owed_by(self.user).values("nomination"))  # nothing of others before my own sheet is final
+        plenary = led & Q(state=State.ELIGIBLE, standing__plenary=True) & undecided & ~owed
         row = Nomination.objects.visible_to(self.user).aggregate(
             **named(
-                endorse=tally(AWAITS_PROVINCE & ~Q(office=self.user.organisation_id), "submitted_at", "edition__screening_closes", "code"),
-                screen=tally(TO_SCREEN, "submitted_at", "edition__screening_closes", "code"),
-                short=tally(eligible & lacking & Q(edition__assessment_closes__gte=self.now), "submitted_at", "edition__assessment_closes"),
-                ready=tally(eligible & COMPLETE, "submitted_at", "edition__publication_at"),
+                endorse=tally(endorse, "edition", "submitted_at", "screening_closes", "code"),
+                screen=tally(TO_SCREEN, "edition", "submitted_at", "screening_closes", "code"),
+                short=tally(short, "edition", "submitted_at", "assessment_closes", "code"),
+                ready=tally(eligible & COMPLETE, "edition", "submitted_at", "publication_at", "code"),
+                plenary=tally(plenary, "edition", "standing__counted_at", "publication_at", "code"),
             )
         )
         return apart(row)
@@ -97,7 +111,7 @@ class Waiting:
         """Samples that were sent and whose receipt nobody has recorded."""
         sent = Document.objects.current().filter(rule__kind=DocumentKind.SAMPLE, sent_on__isnull=False, received_at=None)
         return sent.filter(nomination__state__in=AFTER_SENDING).aggregate(
-            n=Count("pk"), since=Min("sent_on"), first=Min("nomination__code")
+            n=Count("pk"), since=Min("sent_on"), first=Min("nomination__code"), year=Min("nomination__edition__year")
         )
 
     @cached_property
@@ -110,44 +124,32 @@ class Waiting:
     def assignments(self):
         """Planned ones to hand out (only who may do it sees any), and my own by what they want of me."""
         mine, _led = self.seats
-        own = Q(mandate__in=mine)
-        opens, closes, publication = (
-            f"nomination__edition__{name}" for name in ("assessment_opens", "assessment_closes", "publication_at")
-        )
-        window = Q(**{f"{opens}__lte": self.now, f"{closes}__gte": self.now})
-        reopened = Q(state=AssignmentState.REOPENED, **{f"{publication}__gt": self.now})
-        planned = Q(state=AssignmentState.PLANNED, nomination__state=State.ELIGIBLE, **{f"{closes}__gte": self.now})
+        own, edition = Q(mandate__in=mine, mandate__ended_at=None), "nomination__edition"
+        coming = Q(**{f"{edition}__assessment_opens__gt": self.now})
+        window = ~coming & Q(**{f"{edition}__assessment_closes__gte": self.now})
+        reopened = Q(state=AssignmentState.REOPENED, **{f"{edition}__publication_at__gt": self.now})
+        planned = Q(state=AssignmentState.PLANNED, nomination__state=State.ELIGIBLE)
         row = Assignment.objects.visible_to(self.user).aggregate(
             **named(
-                planned=tally(planned, "planned_at", closes),
-                declare=tally(own & window & Q(state=AssignmentState.RELEASED), "released_at", closes),
-                score=tally(own & window & Q(state=AssignmentState.ACCEPTED), "accepted_at", closes),
-                reopened=tally(own & reopened, "accepted_at", closes),
-                early=tally(own & Q(state=AssignmentState.RELEASED, **{f"{opens}__gt": self.now}), "released_at", opens),
-                final=tally(own & window & Q(state=AssignmentState.FINAL), "released_at"),
+                planned=tally(planned & (window | coming), edition, "planned_at", "assessment_closes"),
+                early=tally(own & coming & Q(state=AssignmentState.RELEASED), edition, "released_at", "assessment_opens"),
+                declare=tally(own & window & Q(state=AssignmentState.RELEASED), edition, "released_at", "assessment_closes"),
+                score=tally(own & window & Q(state=AssignmentState.ACCEPTED), edition, "accepted_at", "assessment_closes"),
+                reopened=tally(own & reopened, edition, "accepted_at", "publication_at"),
+                final=tally(own & window & Q(state=AssignmentState.FINAL), edition, "released_at", "assessment_closes"),
             )
         )
         return apart(row)
 
     @cached_property
-    def plenary(self):
-        """Nominations of the editions that I lead whose sheets call for the plenary and whose star is still open."""
-        _mine, led = self.seats
-        rows = Standing.objects.visible_to(self.user).filter(nomination__edition__in=led, plenary=True, nomination__state=State.ELIGIBLE)
-        rows = rows.filter(Q(nomination__award=None) | Q(nomination__award__state=AwardState.RECOMMENDED))
-        year = "nomination__edition__year"
-        return rows.aggregate(n=Count("pk"), oldest=Min(year), newest=Max(year), until=Min("nomination__edition__publication_at"))
-
-    @cached_property
     def stars(self):
-        """Stars by the hand they wait for, each with its year when there is only one."""
+        """Stars by the hand they wait for."""
         rows = Award.objects.visible_to(self.user).filter(nomination__isnull=False)
         states = {"propose": AwardState.RECOMMENDED, "decide": AwardState.PROPOSED, "publish": AwardState.DECIDED}
         parts = {
             name: {
                 "n": Count("pk", filter=Q(state=state)),
-                "oldest": Min("year", filter=Q(state=state)),
-                "newest": Max("year", filter=Q(state=state)),
+                "year": Min("year", filter=Q(state=state)),
                 "until": Min("nomination__edition__publication_at", filter=Q(state=state)),
             }
             for name, state in states.items()
