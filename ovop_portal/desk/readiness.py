@@ -3,6 +3,7 @@
 import shutil
 from datetime import timedelta
 
+import structlog
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -12,6 +13,8 @@ from django.utils import timezone
 
 from ovop_portal.audit.models import Head, Seal
 from ovop_portal.notices.models import Message
+
+logger = structlog.get_logger(__name__)
 
 OK = "ok"
 QUEUE_AGE = timedelta(minutes=30)
@@ -68,5 +71,6 @@ TELLING = {"disk": disk, "queue": queue, "seal": seal}
 def _ask(check, now):
     try:
         return check(now)
-    except (Error, OSError):
+    except (Error, OSError) as error:
+        logger.error("readiness", check=check.__name__, error=f"{type(error).__name__}: {error}")
         return "tidak dapat dicapai"
