@@ -8,6 +8,7 @@ app_name = "programme"
 
 urlpatterns = [
     path("", views.edition_list, name="list"),
+    path("unduh/", views.edition_export, name="export"),
     path("rubrik/<int:pk>/", views.rubric_detail, name="rubric"),
     path("<int:year>/", views.edition_detail, name="detail"),
     path("<int:year>/salin/", views.edition_copy, name="copy"),

@@ -1,5 +1,6 @@
 """The pages of editions: everybody signed in reads them, the secretariat copies and edits."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import IntegrityError
@@ -11,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.permissions import can, require
-from ovop_portal.programme import copying, edition_rows, freezing, paper_table, rubric_sheet, star_words, timeline
+from ovop_portal.kit.sheets import xlsx_response
+from ovop_portal.programme import copying, edition_rows, exports, freezing, paper_table, rubric_sheet, star_words, timeline
 from ovop_portal.programme.forms import CopyForm, EditionForm, StarRuleForm
 from ovop_portal.programme.models import Edition, Rubric, StarRule
 
@@ -25,6 +27,13 @@ def edition_list(request):
     rows = edition_rows.rows(page.object_list, request.user, timezone.now())
     copyable = rows[0] if rows and can(request.user, "programme.copy") else None
     return render(request, "programme/list.html", {"page": page, "rows": rows, "copyable": copyable})
+
+
+@require_GET
+def edition_export(request):
+    editions = list(Edition.objects.visible_to(request.user))
+    mark = _("DATA CONTOH") if settings.DEMO or any(edition.is_sample for edition in editions) else ""
+    return xlsx_response("periode.xlsx", exports.headings(request.user), exports.rows(editions, request.user), mark)
 
 
 @require_GET

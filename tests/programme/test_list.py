@@ -1,8 +1,12 @@
 """The list of editions: everybody signed in reads it, the secretariat starts a new one from it."""
 
+import io
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
+from ovop_portal.kit.sheets import XLSX
 from tests import building
 
 ADDRESS = reverse("programme:list")
@@ -84,6 +88,32 @@ def test_the_list_costs_the_same_however_long(as_, edition, rows, django_assert_
     with django_assert_num_queries(8):
         page = client.get(ADDRESS)
     assert len(page.context["rows"]) == rows
+
+
+def test_the_list_leaves_as_a_workbook(as_, nominate):
+    nominate("submitted")
+    response = as_("bandung").get(reverse("programme:export"))
+    rows = list(load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.iter_rows(values_only=True))
+
+    assert response["Content-Type"] == XLSX and "periode.xlsx" in response["Content-Disposition"]
+    named = dict(zip(*rows[-2:], strict=True))
+    assert {word: named[word] for word in ["Tahun", "Nama", "Pengusul", "Perlu rekomendasi provinsi", "Tahap", "Usulan", "Bintang"]} == {
+        "Tahun": 2026, "Nama": "OVOP 2026", "Pengusul": "Kabupaten/kota dan provinsi", "Perlu rekomendasi provinsi": "ya",
+        "Tahap": "Pengusulan", "Usulan": 1, "Bintang": 0,
+    }  # fmt: skip
+
+
+def test_a_workbook_of_sample_editions_says_so(as_, edition):
+    edition.is_sample = True
+    edition.save()
+    response = as_("bandung").get(reverse("programme:export"))
+    rows = list(load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.iter_rows(values_only=True))
+
+    assert rows[0][0] == "DATA CONTOH"
+
+
+def test_a_stranger_gets_no_workbook(client, edition):
+    assert client.get(reverse("programme:export")).url.startswith(reverse("account_login"))
 
 
 def test_the_list_is_only_read(as_, edition):
