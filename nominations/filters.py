@@ -32,12 +32,16 @@ class NominationFilter(FilterSet):
 
     def __init__(self, data, queryset, user):
         super().__init__(data, queryset)
-        self._offer("periode", [(str(year), year) for year in Edition.objects.visible_to(user).values_list("year", flat=True)])
+        self._offer("periode", [(str(year), year) for year in self.years(user)])
         self._offer("komoditas", list(Commodity.objects.values_list("code", "name")))
         if can(user, "nominations.see_checks"):
             self._offer("provinsi", list(Region.objects.provinces().order_by("name").values_list("code", "name")))
         else:
             del self.filters["provinsi"]
+
+    def years(self, user):
+        """The years of the editions to choose from."""
+        return Edition.objects.visible_to(user).values_list("year", flat=True)
 
     def _offer(self, name, choices):
         """Choices read once for each page, as a list: a callable would be asked at every use."""
