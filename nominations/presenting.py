@@ -1,12 +1,13 @@
 """Rows ready to be shown: a list of nominations, the tally of drafts, a history, results of a screening, changes between revisions."""
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nominations import facts
 from nominations.enums import Kind, Result, State
-from nominations.legality import day
 from ovop_portal.audit.models import Event
 from ovop_portal.kit.permissions import can
 from ovop_portal.kit.templatetags.look import wib
@@ -42,7 +43,6 @@ def list_rows(page):
             "name": one.product.name,
             "ikm": one.product.ikm.name,
             "place": one.region.name,
-            "province": one.region.parent.name if one.region.parent else "",
             "commodity": one.product.commodity.name,
             "year": one.edition.year,
             "kind": kinds[one.kind],
@@ -56,11 +56,12 @@ def list_rows(page):
 
 
 def _when(nomination):
+    """The one thing that a row of this state must tell, short."""
     if nomination.state == State.DRAFT:
         return _("terisi %d%%") % nomination.readiness
     if nomination.state == State.RETURNED and nomination.return_due:
-        return _("perbaiki sampai %s") % wib(nomination.return_due)
-    return _("dikirim %s") % day(nomination.submitted_at) if nomination.submitted_at else ""
+        return _("perbaiki s.d. %s") % date_format(localtime(nomination.return_due), "j M H.i")
+    return _("dikirim %s") % date_format(localtime(nomination.submitted_at), "j M Y") if nomination.submitted_at else ""
 
 
 def tally(rows):

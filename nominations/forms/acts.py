@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ovop_portal.accounts.enums import TimeZone
+from ovop_portal.kit.clocks import in_zones_line
 from ovop_portal.kit.forms import DateTimeInput
-from ovop_portal.kit.templatetags.look import zones
 
 WEEK = timedelta(days=7)
 CLOSE_OF_BUSINESS = time(16, 0)
@@ -48,7 +48,7 @@ class ReturnForm(forms.Form):
             self.zone,
             label=_("Batas perbaikan (%(zone)s, waktu %(region)s)") % {"zone": label, "region": nomination.region.name},
             initial=self._suggested,
-            help_text=gettext("Paling lambat %s.") % zones(self.limit),
+            help_text=gettext("Paling lambat %s.") % in_zones_line(self.limit),
         )
         self.fields["note"] = forms.CharField(
             label=_("Yang harus diperbaiki"),
@@ -67,5 +67,5 @@ class ReturnForm(forms.Form):
         if due <= timezone.now():
             raise ValidationError(gettext("Isi waktu yang akan datang."), code="due")
         if due > self.limit:
-            raise ValidationError(gettext("Paling lambat %s, saat seleksi administrasi selesai.") % zones(self.limit), code="due")
+            raise ValidationError(gettext("Paling lambat %s, saat seleksi administrasi selesai.") % in_zones_line(self.limit), code="due")
         return due

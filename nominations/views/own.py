@@ -30,6 +30,11 @@ def closed_to(request, nomination):
     return redirect(nomination)
 
 
+def uploaded(request):
+    """The files of a posted form; of a page that is only opened None, because an empty dict would bind the form."""
+    return request.FILES if request.method == "POST" else None
+
+
 def save_step(request, nomination, form, step, settle=None):
     """Save one form of a draft in one unit; False with errors at the form when it was refused, and then nothing changed.
 

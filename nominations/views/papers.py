@@ -12,7 +12,7 @@ from nominations.forms import PaperForm, SampleForm
 from nominations.legality import faults
 from nominations.models.checklist import papers_of, rules_of
 from nominations.models.document import demanded
-from nominations.views.own import closed_to, own_nomination, step_answer
+from nominations.views.own import closed_to, own_nomination, step_answer, uploaded
 from ovop_portal.audit.trail import unit
 from ovop_portal.kit.forms import STALE, posted
 from ovop_portal.programme.enums import DocumentKind
@@ -42,7 +42,7 @@ def nomination_document(request, code, rule):
 
 def _form(request, nomination, rule):
     kind = SampleForm if rule.kind == DocumentKind.SAMPLE else PaperForm
-    return kind(posted(request), request.FILES, paper=drafting.current_paper(nomination, rule), rule=rule, nomination=nomination)
+    return kind(posted(request), uploaded(request), paper=drafting.current_paper(nomination, rule), rule=rule, nomination=nomination)
 
 
 def _keep(request, nomination, rule, form):

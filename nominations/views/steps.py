@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from nominations import drafting, facts
 from nominations.enums import Step
 from nominations.forms import IkmForm, MarketForm, PictureForm, ProductForm, ProductionForm
-from nominations.views.own import closed_to, onward, own_nomination, save_step, step_answer
+from nominations.views.own import closed_to, onward, own_nomination, save_step, step_answer, uploaded
 from nominations.views.papers import papers_page
 from nominations.views.sending import send_page
 from nominations.views.sentra import sentra_page
@@ -46,7 +46,7 @@ def _fields_page(request, nomination, step, form):
 def product_page(request, nomination):
     """The picture is kept by itself and first, so that a slip in a field never costs an upload."""
     product = nomination.product
-    picture = PictureForm(posted(request), request.FILES, product=product)
+    picture = PictureForm(posted(request), uploaded(request), product=product)
     form = ProductForm(posted(request), instance=product)
     kept = ""
     if request.method == "POST":
