@@ -1,8 +1,11 @@
 """Who may do what to a star. tests/test_permissions.py holds the resulting table, in full."""
 
+from django.utils.translation import gettext_lazy as _
+
 from assessments.models import Assignment
 from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.permissions import leads
+from ovop_portal.audit.words import name_actions
 from ovop_portal.kit.permissions import declare, predicate, role
 
 
@@ -18,7 +21,7 @@ def assessed_it(user, award):
 
 def assessed(user, awards):
     """Ids of the nominations among these stars that the person gave a final sheet to: the same question for many, in one query."""
-    own = Assignment.objects.final().filter(nomination__in=awards.values("nomination"), mandate__user=user)
+    own = Assignment.objects.final().filter(nomination__in=[award.nomination_id for award in awards], mandate__user=user)
     return set(own.values_list("nomination", flat=True))
 
 
@@ -53,3 +56,12 @@ RULES = {
 }
 
 declare("awards", RULES)
+
+name_actions(
+    "awards",
+    {
+        "recommend": _("Merekomendasikan bintang"),
+        "draw_decree": _("Mencatat keputusan menteri"),
+        "import": _("Mencatat bintang dari pemberitaan"),
+    },
+)

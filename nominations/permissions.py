@@ -1,7 +1,10 @@
 """Who may do what to a nomination. tests/test_permissions.py holds the resulting table, in full."""
 
+from django.utils.translation import gettext_lazy as _
+
 from nominations.enums import State
 from ovop_portal.accounts.enums import OrganisationKind, Role
+from ovop_portal.audit.words import name_actions
 from ovop_portal.kit.permissions import declare, predicate, role
 from ovop_portal.programme.enums import Nominators
 
@@ -75,3 +78,17 @@ RULES = {
 }
 
 declare("nominations", RULES)
+
+name_actions(
+    "nominations",
+    {
+        "create": _("Membuat draf usulan"),
+        "save": _("Menyimpan draf usulan"),
+        "document": _("Menyimpan dokumen"),
+        "drop_document": _("Mengeluarkan dokumen"),
+        "photo": _("Menyimpan foto produk"),
+        "screen": _("Mengisi hasil pemeriksaan"),
+        "receive_sample": _("Mencatat penerimaan contoh produk"),
+        "hand_over": _("Mengalihkan petugas penanggung jawab"),
+    },
+)
