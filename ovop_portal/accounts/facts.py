@@ -88,9 +88,13 @@ def office_rows(offices):
 
 def facts_of(person):
     """[(label, value)] of one person."""
+    return [(_("Nomor telepon"), shown_phone(person.phone) if person.phone else ""), *office_of(person)]
+
+
+def office_of(person):
+    """The part of it that nobody changes for oneself."""
     return [
         (_("Alamat e-mail"), person.email),
-        (_("Nomor telepon"), shown_phone(person.phone) if person.phone else ""),
         (_("Peran"), person.get_role_display()),
         (_("Organisasi"), str(person.organisation or "")),
         (_("Wilayah"), place(person.organisation) or "–"),

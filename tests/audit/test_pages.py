@@ -1,17 +1,22 @@
 """The trail on pages: who reads it, in which words, narrowed how, and as a workbook."""
 
+import ast
 import io
 from datetime import UTC, datetime
 
 import openpyxl
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
 from ovop_portal.accounts.models import User
+from ovop_portal.audit import words
 from ovop_portal.audit.models import Event, Head, Seal
 from ovop_portal.audit.trail import record, unit
 
 LIST = "/riwayat/"
+ROOT = settings.BASE_DIR
+APPS = ["nominations", "assessments", "awards"]
 
 
 @pytest.fixture(autouse=True)
@@ -166,3 +171,18 @@ def test_nothing_on_these_pages_can_be_posted(as_, told):
 
     assert [client.post(path).status_code for path in (LIST, "/riwayat/unduh/", "/riwayat/1/")] == [405, 405, 405]
     assert Event.objects.count() == 3
+
+
+def test_every_action_that_the_code_records_has_a_name_in_words(db):
+    """Those recorded by a constant; the moves of a workflow are named by their buttons."""
+    recorded = {
+        argument.value
+        for path in [*ROOT.glob("ovop_portal/**/*.py"), *(one for app in APPS for one in ROOT.glob(f"{app}/**/*.py"))]
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "record"
+        for argument in node.args[1:2]
+        if isinstance(argument, ast.Constant)
+    }
+
+    assert len(recorded) > 15
+    assert sorted(code for code in recorded if words.action(code) == code) == []

@@ -23,5 +23,5 @@ def profile(request):
             record(request.user, "accounts.edit_profile", me, changed=sorted(form.changed_data))
         messages.success(request, _("Profil Anda tersimpan."))
         return redirect("accounts:profile")
-    context = {"form": form, "facts": facts.facts_of(me), "mandates": facts.mandates_of(me)}
+    context = {"form": form, "facts": facts.office_of(me), "mandates": facts.mandates_of(me)}
     return render(request, "accounts/profile.html", context, status=422 if form.errors else 200)
