@@ -13,6 +13,7 @@ from ovop_portal.kit.templatetags.look import zones
 from ovop_portal.programme import freezing
 from ovop_portal.programme.models import Edition, StarRule
 from ovop_portal.programme.models.edition import INSTANTS
+from ovop_portal.programme.models.star_rule import PERCENT
 
 FIRST_YEAR, LAST_YEAR = 2013, 2099
 AWAY = 3  # an instant further than this many years from the edition's own is taken for a slip of the keys
@@ -142,6 +143,8 @@ class StarRuleForm(VersionedModelForm):
         self.locked = dict.fromkeys(self._meta.fields, reason) if reason else {}
         for name in self._meta.fields:
             self.fields[name].widget.attrs.setdefault("class", "w-number")
+        for name in self._meta.field_classes:
+            self.fields[name].validators += PERCENT
         lock(self, self.locked)
 
     def groups(self):
@@ -155,6 +158,10 @@ class StarRuleForm(VersionedModelForm):
     def clean(self):
         cleaned = super().clean()
         refuse_forged(self, self.locked)
+        [rise] = StarRule._meta.constraints
+        for lower, higher in [("one_from", "two_from"), ("two_from", "three_from")]:
+            if None not in (values := (cleaned.get(lower), cleaned.get(higher))) and values[0] >= values[1]:
+                self.add_error(higher, rise.violation_error_message)
         return cleaned
 
 

@@ -101,6 +101,16 @@ def test_bad_input_gets_a_sentence_and_changes_nothing(desk, change, sentence):
     refuse(client, data | change, sentence)
 
 
+@pytest.mark.parametrize(
+    ("change", "field"), [({"one_from": "70"}, "two_from"), ({"two_from": "85"}, "three_from"), ({"three_from": "10"}, "three_from")]
+)
+def test_a_threshold_that_does_not_rise_is_named(desk, change, field):
+    client, data = desk("screening")
+
+    page = refuse(client, data | change, "Ambang harus naik")
+    assert page.context["form"].errors == {field: ["Ambang harus naik: bintang satu < bintang dua < bintang tiga."]}
+
+
 def test_a_stale_edit_shows_both_values(desk, as_):
     client, data = desk("screening")
     as_("colleague").post(ADDRESS, data | {"one_from": "50"})
