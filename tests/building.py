@@ -8,6 +8,7 @@ import pikepdf
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from PIL import Image
 
 from assessments import marks, planning
 from assessments.models import Assignment, Score, Visit
@@ -55,6 +56,13 @@ def real_pdf():
     with pikepdf.new() as document:
         document.add_blank_page()
         document.save(file)
+    return file.getvalue()
+
+
+def real_picture():
+    """A JPEG as a phone makes it, only plain."""
+    file = io.BytesIO()
+    Image.new("RGB", (640, 480), "#a5532f").save(file, "JPEG")
     return file.getvalue()
 
 

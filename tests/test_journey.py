@@ -2,8 +2,6 @@
 
 import io
 
-from PIL import Image
-
 from awards.models import Award, Certificate
 from nominations.models import Nomination
 from ovop_portal.audit.chain import first_fault
@@ -13,9 +11,7 @@ from tests.walker import Walker
 
 
 def photo():
-    file = io.BytesIO()
-    Image.new("RGB", (640, 480), "#a5532f").save(file, "JPEG")
-    file.seek(0)
+    file = io.BytesIO(building.real_picture())
     file.name = "tenun.jpg"
     return file
 
