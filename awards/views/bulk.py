@@ -18,6 +18,7 @@ from awards.workflow import AWARD, propose_blockers
 from ovop_portal.audit.trail import unit
 
 SHOWN = 200  # incomplete nominations named on the page; the rest is a number
+AT_ONCE = 500  # rows of one bulk act: Django takes a thousand fields at most
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,10 +33,12 @@ def recommend_all(request, year):
             messages.success(request, _("%d usulan direkomendasikan dengan bintang yang terhitung.") % len(made))
             return redirect("awards:edition", year)
         errors = [_("Belum ada usulan yang dipilih. Centang sedikitnya satu.")]
+    shown, more = first(standings)
     left = incomplete(edition, request.user)
     context = {
         "edition": edition,
-        "rows": [presenting.candidate_row(standing) for standing in standings],
+        "rows": [presenting.candidate_row(standing) for standing in shown],
+        "more": more,
         "left": left[:SHOWN],
         "left_count": left.count(),
         "errors": errors,
@@ -54,10 +57,12 @@ def propose_all(request, year):
         if picks(request):
             return told(request, year, *pressed(request, "propose", awards), _("%d bintang diajukan."))
         errors = [_("Belum ada bintang yang dipilih. Centang sedikitnya satu.")]
+    awards, more = first(awards)
     mine = assessed(request.user, awards)
     own = _("Anda menilai usulan ini; rekan yang tidak menilainya yang mengajukan.")
     context = {
         "edition": edition,
+        "more": more,
         "rows": [presenting.desk_row(one) | {"barred": [own] if one.nomination_id in mine else propose_blockers(one)} for one in awards],
         "errors": errors,
         "key": presenting.new_key(),
@@ -77,6 +82,7 @@ def decide_all(request, year, pk):
         if picks(request):
             return told(request, year, *pressed(request, "decide", awards, decree=decree), _("%d bintang ditetapkan."))
         errors = [_("Belum ada bintang yang dipilih. Centang sedikitnya satu.")]
+    awards, more = first(awards)
     lapses = lapses_of([one.nomination for one in awards], edition, decree.date)
     mine = assessed(request.user, awards)
     own = _("Anda menilai usulan ini, jadi tidak dapat menetapkannya.")
@@ -88,6 +94,7 @@ def decide_all(request, year, pk):
         "edition": edition,
         "decree": decree,
         "rows": rows,
+        "more": more,
         "errors": errors,
         "key": presenting.new_key(),
         "sample": presenting.sampled(edition),
@@ -99,6 +106,12 @@ def waiting(user, edition, state):
     """The stars of the edition in this state whose marks the user may see."""
     rows = Award.objects.visible_to(user).for_desk(user).filter(nomination__edition=edition, state=state, owed=False)
     return rows.select_related("nomination__product")
+
+
+def first(rows):
+    """(the rows that one act can hold, whether more wait behind them)."""
+    found = list(rows[: AT_ONCE + 1])
+    return found[:AT_ONCE], len(found) > AT_ONCE
 
 
 def picks(request):

@@ -244,3 +244,42 @@ def test_a_failing_trail_leaves_all_as_it_was(as_, stars, decide, monkeypatch):
         as_("director").post(decide, {"pick": [star.pk for star in made]})
 
     assert states() == [("Tenun A", "proposed"), ("Tenun B", "proposed")]
+
+
+# --- all of them -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("who", "state", "page", "questions"),
+    [
+        ("secretariat", "recommended", PROPOSE, 7),
+        ("director", "proposed", "decide", 10),
+        ("secretariat", "decided", "/penetapan/2026/umumkan/", 9),
+    ],
+)
+def test_a_preview_costs_the_same_however_long(as_, stars, decide, who, state, page, questions, rows, django_assert_num_queries):
+    stars(*[state] * rows)
+    client = as_(who)
+
+    with django_assert_num_queries(questions):
+        client.get(decide if page == "decide" else page)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_preview_of_recommendations_costs_the_same_however_long(as_, assessed, rows, django_assert_num_queries):
+    assessed(*"ABC"[:rows])
+    client = as_("secretariat")
+
+    with django_assert_num_queries(7):
+        client.get(RECOMMEND)
+
+
+def test_more_than_one_act_can_hold_wait_for_the_next(as_, stars, monkeypatch):
+    monkeypatch.setattr("awards.views.bulk.AT_ONCE", 2)
+    stars("recommended", "recommended", "recommended")
+
+    page = as_("secretariat").get(PROPOSE)
+
+    assert len(table(page)) == 2
+    assert "Yang lain tampil setelah yang ini diproses." in page.text

@@ -1,6 +1,7 @@
 """Verification: what a code, an address and a printed number answer, and what guessing earns."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
@@ -106,8 +107,10 @@ def test_what_leads_nowhere_is_said(client, db, typed, status, sentence):
 
 
 @pytest.fixture
-def remembered(settings):
-    """A cache that keeps things, as in life."""
+def remembered(settings, monkeypatch):
+    """A cache that keeps things, as in life, and a minute that does not end meanwhile."""
+    minute = timezone.now()
+    monkeypatch.setattr("awards.views.checking.timezone", SimpleNamespace(now=lambda: minute))
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "cek"}}
     cache.clear()
     yield
