@@ -231,12 +231,33 @@ def test_an_edition_may_move_or_switch_off_each_gate():
     assert scoring.star(D("62.00"), Rule(three=D("80"), two=D("60"), one=D("40")), OPEN).star == 2
 
 
-@pytest.mark.parametrize(
-    "fields", [{"two": D("85")}, {"one": D("0")}, {"three": D("100.01")}, {"c_share": D("101")}, {"spread_limit": D("-1")}]
-)
+SENSELESS = [
+    {"two": D("85")},
+    {"one": D("70")},
+    {"one": D("0")},
+    {"three": D("100.01")},
+    {"c_share": D("100.01")},
+    {"c_share": D("-0.01")},
+    {"spread_limit": D("-0.01")},
+]
+
+
+@pytest.mark.parametrize("fields", SENSELESS)
 def test_a_rule_that_makes_no_sense_is_an_error(fields):
     with pytest.raises(ValueError, match="between|rise"):
         Rule(**fields)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"three": D("100")}, {"one": D("0.01")}, {"c_share": D("0")}, {"c_share": D("100")}, {"spread_limit": D("0")}]
+)
+def test_a_rule_may_go_to_the_ends_of_the_scale(fields):
+    assert Rule(**fields)
+
+
+def test_papers_that_are_not_valid_leave_no_star_and_say_so():
+    reason = scoring.star(D("60.00"), RULE, Gates(False, True, D("70.00"))).reasons[1]
+    assert scoring.sentence(reason) == "Ada dokumen wajib yang tidak berlaku; bintang paling tinggi 0."
 
 
 def test_a_rule_of_floats_is_an_error():
