@@ -28,7 +28,10 @@ from ovop_portal.programme.enums import DocumentKind
 from ovop_portal.programme.models import Commodity, Edition, EditionCommodity, StarRule
 
 PASSWORD = "Tenun-Rotan-Gerabah-7"
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
 
 PLACES = ["32", "32.04", "32.05", "33", "33.74", "35", "35.78"]
 OFFICES = {  # name in the cast → (role, kind, region)

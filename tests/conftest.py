@@ -7,12 +7,11 @@ from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 
 from ovop_portal.accounts import regions
+from ovop_portal.accounts.models import User
 from ovop_portal.audit import triggers
 from ovop_portal.audit.models import GENESIS, Head
-from ovop_portal.accounts.models import User
 from ovop_portal.programme import rubrics
 from tests import building
-
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver keeps an event loop beside the live server
 django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns about a folder that is not there yet

@@ -1,4 +1,4 @@
-"""Walks the portal as a person without JavaScript does: reads a page, follows a link by its words, fills the form of a button and presses it."""
+"""Walks the portal as a person without JavaScript does: reads, follows a link by its words, fills the form of a button and presses it."""
 
 from urllib.parse import urljoin
 
@@ -65,7 +65,9 @@ class Walker:
 
     def _controls(self, form):
         inside = [one for one in form.iter("input", "select", "textarea")]
-        return inside + [one for one in self.page.iter("input", "select", "textarea") if form.get("id") and one.get("form") == form.get("id")]
+        return inside + [
+            one for one in self.page.iter("input", "select", "textarea") if form.get("id") and one.get("form") == form.get("id")
+        ]
 
     def _filled(self, form):
         """What a browser would send if nothing were touched."""

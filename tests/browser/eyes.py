@@ -9,11 +9,13 @@ PASSWORD_FIELD = "input[name=password]"
 MEASURE = """() => {
   const shown = (node) => { const box = node.getBoundingClientRect(); const style = getComputedStyle(node);
     return box.width > 0 && box.height > 0 && style.visibility !== 'hidden' && !node.closest('.visually-hidden, .skip'); };
-  const name = (node) => `${node.tagName.toLowerCase()} ${(node.innerText || node.getAttribute('aria-label') || node.name || '').trim().slice(0, 40)}`;
+  const words = (node) => (node.innerText || node.getAttribute('aria-label') || node.name || '').trim().slice(0, 40);
+  const name = (node) => `${node.tagName.toLowerCase()} ${words(node)}`;
   const root = document.documentElement;
   const small = [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, summary')].filter(shown)
     .filter((node) => !(node.closest('label') && ['radio', 'checkbox'].includes(node.type)))
-    .filter((node) => { const box = node.getBoundingClientRect(); return box.height < 24 || (box.width < 24 && !['radio', 'checkbox'].includes(node.type)); });
+    .filter((node) => { const box = node.getBoundingClientRect();
+      return box.height < 24 || (box.width < 24 && !['radio', 'checkbox'].includes(node.type)); });
   const tiny = [...document.querySelectorAll('main *, header *, footer *')].filter((node) => [...node.childNodes]
     .some((child) => child.nodeType === 3 && child.textContent.trim())).filter(shown).filter((node) => !node.closest('svg'))
     .filter((node) => parseFloat(getComputedStyle(node).fontSize) < 14);
