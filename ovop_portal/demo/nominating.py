@@ -1,7 +1,7 @@
 """The nominations of the sample data: past editions through the bulk door with their events, the open one through the workflow itself."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -14,7 +14,7 @@ from ovop_portal.accounts.models import Region
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.demo import words
 from ovop_portal.demo.accounts import officer_of
-from ovop_portal.demo.firms import at, code, first_day, later
+from ovop_portal.demo.firms import JAKARTA, at, code, first_day, later
 from ovop_portal.programme.enums import Demand, DocumentKind
 from ovop_portal.workflow import start_in
 
@@ -171,7 +171,7 @@ def open_edition(workshop, edition, people):
         province = officer_of(product.ikm.region.parent, rng)
         nomination = NOMINATION.perform("submit", nomination, nomination.officer)
         if state == "returned":
-            due = timezone.now() + timedelta(days=14)
+            due = datetime.combine(timezone.localdate() + timedelta(days=14), time(23, 59), tzinfo=JAKARTA)
             NOMINATION.perform("return", nomination, people["sekretariat"], words.return_note(rng, "nomination_letter"), due=due)
         elif state == "endorsed":
             NOMINATION.perform("endorse", nomination, province)
