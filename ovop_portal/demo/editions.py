@@ -42,9 +42,8 @@ def make(year, instants, validity_months=24):
 
 def load(today):
     """(2024, 2026, 2028). 2024 has fixed days (programme.md 2.6); its stars run 36 months here, so that the register has valid ones."""
-    past = make(
-        2024, _fixed("2024-03-01 08:00", "2024-06-30 23:59", "2024-07-31 23:59", "2024-08-12 08:00", "2024-10-04 23:59", "2024-12-10 10:00"), 36
-    )  # fmt: skip
+    days = ("2024-03-01 08:00", "2024-06-30 23:59", "2024-07-31 23:59", "2024-08-12 08:00", "2024-10-04 23:59", "2024-12-10 10:00")
+    past = make(2024, _fixed(*days), 36)
     running = make(2026, _around(today, -230, -130, -75, -60, 30, 75))
     coming = make(2028, _around(today, -20, 60, 100, 101, 170, 210))
     return past, running, coming

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from nominations.enums import Kind, Result, State
+from nominations.enums import Result, State
 from nominations.models import Answers, Document, Ikm, Nomination, Product, Revision, ScreeningItem, Sentra
 from nominations.models.checklist import readiness
 from nominations.models.revision import draw
@@ -70,7 +70,7 @@ def _save_sentras(products):
 
 
 def file(workshop, edition, products, kind, people):
-    """Save one nomination per product as sent and screened in this edition. The caller chose who is refused: product.refuse names a rule."""
+    """Save one nomination per product as sent and screened; product.refuse names the rule that it fails, or is empty."""
     rng, rules = workshop.rng, list(edition.document_rules.all())
     opens, closes = first_day(edition.nomination_opens), first_day(edition.nomination_closes)
     filed = []
@@ -79,7 +79,8 @@ def file(workshop, edition, products, kind, people):
         officer = officer_of(product.ikm.region, rng)
         nomination = Nomination(
             code=code(rng, 8), edition=edition, product=product, sentra=product.hub, kind=kind, office=officer.organisation,
-            region=product.ikm.region, officer=officer, readiness=100, created_at=at(sent - timedelta(days=15), rng), submitted_at=at(sent, rng),
+            region=product.ikm.region, officer=officer, readiness=100, created_at=at(sent - timedelta(days=15), rng),
+            submitted_at=at(sent, rng),
             endorsed_by=officer_of(product.ikm.region.parent, rng), screened_by=people["sekretariat"],
         )  # fmt: skip
         days = {"sent": sent, "endorsed": later(sent, rng, 2, 9)}
