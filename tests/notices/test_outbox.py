@@ -238,7 +238,7 @@ def test_a_subject_is_one_line_of_at_most_200_letters(db, relay):
     assert relay.taken[0]["Bcc"] is None
 
 
-def test_run_periodic_sends_what_is_due_and_says_so(db, relay, capsys):
+def test_run_periodic_sends_what_is_due_and_says_so(transactional_db, relay):
     message()
 
     call_command("run_periodic")
@@ -249,7 +249,7 @@ def test_run_periodic_sends_what_is_due_and_says_so(db, relay, capsys):
     assert periodic.send_mail() == "mail: 1 sent, 0 failed"
 
 
-def test_run_periodic_may_run_again_and_again(db, relay):
+def test_run_periodic_may_run_again_and_again(transactional_db, relay):
     message()
     for _run in range(3):
         call_command("run_periodic")
