@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 
 from nominations.enums import State, Step
-from nominations.models.checklist import moment
 from ovop_portal.kit.templatetags.look import wib
 from ovop_portal.programme.enums import Phase
 
@@ -48,9 +47,9 @@ def _rows(nomination):
     return {
         "fill": (_("Perbaikan") if nomination.state == State.RETURNED else _("Pengusulan"), _filled(nomination)),
         "endorse": (_("Rekomendasi provinsi"), _("oleh dinas provinsi")),
-        "screen": (_("Seleksi administrasi"), _("oleh sekretariat, sampai %s") % moment(edition.screening_closes)),
-        "assess": (_("Penilaian"), _("oleh tim penilai, sampai %s") % moment(edition.assessment_closes)),
-        "publish": (_("Penetapan dan pengumuman"), _("oleh Menteri, %s") % moment(edition.publication_at)),
+        "screen": (_("Seleksi administrasi"), _("oleh sekretariat, sampai %s") % wib(edition.screening_closes)),
+        "assess": (_("Penilaian"), _("oleh tim penilai, sampai %s") % wib(edition.assessment_closes)),
+        "publish": (_("Penetapan dan pengumuman"), _("oleh Menteri, %s") % wib(edition.publication_at)),
     }
 
 
@@ -60,7 +59,7 @@ def _filled(nomination):
         return _("oleh %(office)s, sampai %(until)s") % {"office": office, "until": wib(nomination.return_due)}
     if nomination.submitted_at:
         return _("dikirim %s") % wib(nomination.submitted_at)
-    return _("oleh %(office)s, sampai %(until)s") % {"office": office, "until": moment(nomination.edition.nomination_closes)}
+    return _("oleh %(office)s, sampai %(until)s") % {"office": office, "until": wib(nomination.edition.nomination_closes)}
 
 
 def step_line(nomination, current, gaps):
