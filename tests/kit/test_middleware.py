@@ -1,5 +1,6 @@
 """What the small middlewares add to an answer: timing for who measures, privacy for whom it belongs to, one id through the logs."""
 
+import logging
 import re
 
 import pytest
@@ -61,6 +62,12 @@ def test_an_answer_that_says_it_itself_is_left_alone(client, db):
 
 
 # --- logs ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _all_lines(caplog):
+    """Whatever LOG_LEVEL the machine has."""
+    caplog.set_level(logging.INFO)
 
 
 def of(caplog, event):
