@@ -11,7 +11,7 @@ from assessments.models import Assignment, Score, Standing
 from assessments.sheet_page import exact_total
 from ovop_portal.kit.templatetags.look import points
 
-LEFT, SCALE, FLOOR, STEP = 12, 2.96, 62, 15  # of the strip, in units of its viewBox 320 × 92
+LEFT, SCALE, FLOOR, STEP = 12, 2.96, 80, 12  # of the strip, in units of its viewBox 320 × 100
 
 
 def standing_for(user, nomination):

@@ -127,7 +127,7 @@ def row_of(one, year, place=""):
         "spread": _shown(one["spread"]),
         "star": star_words(one["star"]),
         "plenary": one["plenary"],
-        "sheets": _("%(final)d dari %(due)d") % {"final": one["sheets_final"], "due": one["sheets_due"]},
+        "sheets": f"{one['sheets_final']}/{one['sheets_due']}",
         "complete": 0 < one["sheets_due"] == one["sheets_final"],
     }
 

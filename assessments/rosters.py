@@ -77,9 +77,11 @@ def roster_of(nomination, user):
 
 
 def candidates_for(nominations, seats, load, taken):
-    """Seats as choices for one or several nominations: name, load, and the sentence why each is barred (of all of them)."""
+    """Seats as choices for one or several nominations: {"free": the least loaded first, "barred": each with the sentence why}."""
     by_seat = {one["pk"]: one for one in load}
-    return [_candidate(seat, nominations, by_seat.get(seat.pk), taken) for seat in seats]
+    rows = [_candidate(seat, nominations, by_seat.get(seat.pk), taken) for seat in seats]
+    free = sorted((row for row in rows if not row["barred"]), key=lambda row: (row["load"], row["name"]))
+    return {"free": free, "barred": [row for row in rows if row["barred"]]}
 
 
 def _candidate(seat, nominations, load, taken):
@@ -91,7 +93,6 @@ def _candidate(seat, nominations, load, taken):
         "institution": seat.institution.name,
         "lead": seat.lead,
         "load": load["all"] if load else 0,
-        "final": load["final"] if load else 0,
         "barred": barred[0] if barred and len(barred) == len(nominations) else "",
         "partly": _partly(len(barred), len(nominations)) if 0 < len(barred) < len(nominations) else "",
     }

@@ -2,6 +2,7 @@
 
 from django.db.models import Case, Count, IntegerField, Q, Value, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from assessments.enums import WRITABLE, State
@@ -109,6 +110,7 @@ def _row(one, done, wanted):
             "year": one["nomination__edition__year"],
             "name": one["nomination__edition__name"],
             "closes": one["nomination__edition__assessment_closes"],
+            "is_open": one["nomination__edition__assessment_closes"] > timezone.now(),
             "is_sample": one["nomination__edition__is_sample"],
         },
     }
@@ -116,7 +118,7 @@ def _row(one, done, wanted):
 
 def _button(state, done, wanted):
     if state == State.RELEASED:
-        return _("Nyatakan bebas konflik")
+        return _("Nyatakan")
     if state in WRITABLE:
-        return _("Mulai menilai") if not done else _("Periksa dan finalkan") if done == wanted else _("Lanjutkan menilai")
+        return _("Nilai") if not done else _("Finalkan") if done == wanted else _("Lanjutkan")
     return _("Lihat") if state == State.FINAL else ""

@@ -179,7 +179,7 @@ def roster(request, code):
         "rows": [(one, [] if one.is_hidden else buttons(request.user, one, blind), faults.get(one.pk, [])) for one in rows],
         "blind": blind,
         "may_plan": may_plan and nomination.state == State.ELIGIBLE,
-        "candidates": rosters.candidates_for([nomination], everyone, rosters.load_of(edition, request.user), taken) if everyone else [],
+        "candidates": rosters.candidates_for([nomination], everyone, rosters.load_of(edition, request.user), taken) if everyone else None,
         "key": get_random_string(20),
         "sample_data": edition.is_sample,
     }

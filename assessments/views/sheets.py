@@ -86,7 +86,7 @@ def sheet_context(user, assignment, outcome=None):
         "writable": writable,
         "aspects": sheet_page.aspects_of(found, outcome),
         "progress": sheet_page.progress_of(found),
-        "saved_at": assignment.sheet.saved_at if assignment.sheet.version > 1 else None,
+        "saved_at": assignment.sheet.saved_at if found.stored or assignment.sheet.version > 1 else None,
         "version": outcome.posted.version if outcome and not outcome.conflicts else assignment.sheet.version,
         "sheet_note": outcome.posted.note if outcome else assignment.sheet.note,
         "note_fault": dict(outcome.posted.faults).get("note", "") if outcome else "",

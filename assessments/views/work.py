@@ -52,6 +52,7 @@ def assignment_list(request):
         "figures": figures,
         "page": page,
         "groups": worklist.by_edition(rows),
+        "query": request.GET.urlencode(),
         "first": next((row["pk"] for row in rows if row["is_open"]), None),
     }
     return render(request, "assessments/list.html", context)
