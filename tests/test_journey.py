@@ -1,13 +1,46 @@
 """One nomination from an empty form to a star that the public can check, through the pages, without JavaScript."""
 
+import contextlib
 import io
+from unittest import mock
+
+from django.apps import apps
 
 from awards.models import Award, Certificate
 from nominations.models import Nomination
+from ovop_portal.audit import trail
 from ovop_portal.audit.chain import first_fault
 from ovop_portal.audit.models import Event
 from tests import building, story
 from tests.walker import Walker
+
+
+class TrailBroken(RuntimeError):
+    """Stands for any fault at the very end of a unit of work."""
+
+
+def everything():
+    """Every row of the portal's own tables, as values."""
+    models = [model for model in apps.get_models() if model._meta.app_label not in {"sessions", "contenttypes", "auth", "admin"}]
+    return {model._meta.label: list(model.objects.order_by("pk").values()) for model in models}
+
+
+class DoubtingWalker(Walker):
+    """Presses every button twice: first with a trail that cannot be written, then in earnest."""
+
+    doubts = 0
+
+    def _send(self, method, target, data):
+        if method == "post":
+            before = everything()
+            with mock.patch.object(trail, "_append", side_effect=TrailBroken), contextlib.suppress(TrailBroken):
+                self.client.post(target, data, follow=True)
+            assert everything() == before, target
+            for file in data.values():
+                if hasattr(file, "seek"):
+                    file.seek(0)
+            DoubtingWalker.doubts += 1
+        return super()._send(method, target, data)
 
 
 def photo():
@@ -22,7 +55,7 @@ def paper(name="keputusan.pdf"):
     return file
 
 
-def nominate(officer):
+def nominate(officer, Walker):
     """The officer of a kabupaten fills the seven steps and sends; returns the walker on its receipt."""
     walk = Walker(officer).open("/usulan/")
     walk.follow("Buat usulan").press("Buat draf usulan", commodity=str(building.Commodity.objects.get().pk), **story.START)
@@ -38,7 +71,7 @@ def nominate(officer):
     return walk.open(f"/usulan/{nomination.code}/isi/kirim/").press("Kirim usulan")
 
 
-def screen(nomination, secretariat):
+def screen(nomination, secretariat, Walker):
     """The secretariat records the sample, marks every paper and declares the file eligible."""
     walk = Walker(secretariat).open(f"/seleksi/{nomination.code}/?dokumen=product_sample")
     walk.press("Catat penerimaan")
@@ -51,7 +84,19 @@ def screen(nomination, secretariat):
 
 
 def test_from_an_empty_form_to_a_star_that_the_public_can_check(cast, edition):
-    walk = nominate(cast.bandung)
+    the_whole_line(cast, edition, Walker)
+
+
+def test_an_act_whose_event_cannot_be_written_leaves_everything_as_it_was(cast, edition):
+    """The same line, but before each press the trail is broken once: the press fails, nothing stays of it, and then it works."""
+    DoubtingWalker.doubts = 0
+    the_whole_line(cast, edition, DoubtingWalker)
+
+    assert DoubtingWalker.doubts >= 18
+
+
+def the_whole_line(cast, edition, Walker):
+    walk = nominate(cast.bandung, Walker)
     nomination = Nomination.objects.get()
     receipt = nomination.revision()
     assert nomination.state == "submitted"
@@ -59,7 +104,7 @@ def test_from_an_empty_form_to_a_star_that_the_public_can_check(cast, edition):
     assert "WIB" in walk.text and "WITA" in walk.text and "WIT" in walk.text
 
     Walker(cast.jabar).open(f"/usulan/{nomination.code}/aksi/endorse/").press("Rekomendasikan")
-    screen(nomination, cast.secretariat)
+    screen(nomination, cast.secretariat, Walker)
     assert Nomination.objects.get().state == "eligible"
 
     building.shift(edition, "assessment")

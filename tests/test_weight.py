@@ -18,7 +18,8 @@ PUBLIC_PAGES = ["desk:home", "awards:register", "awards:star", "awards:certifica
 WORKING_PAGES = {
     "bandung": ["desk:dashboard", "nominations:list", "nominations:detail", "nominations:step", "nominations:document"],
     "secretariat": [
-        "desk:dashboard", "screening:list", "screening:desk", "assessments:team", "awards:edition", "programme:detail", "accounts:people",
+        "desk:dashboard", "screening:list", "screening:desk", "assessments:team", "awards:edition",
+        "programme:detail", "accounts:people",
     ],
     "assessor": ["desk:dashboard", "assessments:list", "assessments:sheet"],
     "auditor": ["audit:list", "nominations:list"],
@@ -33,7 +34,8 @@ def world(cast, edition):
     rows = [
         Award(
             year=public.year, star=1 + number % 3, ikm_name=f"Kelompok Usaha Bersama Tenun Rejeki {number}",
-            product_name=f"{worlds.LONG} {number}", commodity=public.commodity, region=public.region, photo=public.photo, decree=public.decree, valid_from=public.valid_from,
+            product_name=f"{worlds.LONG} {number}", commodity=public.commodity, region=public.region, photo=public.photo,
+            decree=public.decree, valid_from=public.valid_from,
             valid_until=public.valid_until, visible_from=timezone.now(), slug=f"bintang{number}",
         )
         for number in range(50)

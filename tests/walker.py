@@ -55,7 +55,10 @@ class Walker:
         if button.get("name"):
             data[button.get("name")] = button.get("value", "")
         target = urljoin(self.url, button.get("formaction") or form.get("action") or self.url)
-        send = self.client.post if (form.get("method") or "get").lower() == "post" else self.client.get
+        return self._send((form.get("method") or "get").lower(), target, data)
+
+    def _send(self, method, target, data):
+        send = self.client.post if method == "post" else self.client.get
         return self._arrive(send(target, data, follow=True), target)
 
     def _form_of(self, button):
