@@ -171,6 +171,7 @@ class OrganisationForm(ConstrainedModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", _("Pilih jenis")), *OrganisationKind.choices]
         region = self.fields["region"]
         region.help_text = _("Wajib untuk dinas: wilayah yang ditanganinya.")
         region.empty_label = _("Tanpa wilayah")

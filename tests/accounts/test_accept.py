@@ -10,6 +10,7 @@ from nominations.models import Nomination
 from ovop_portal.accounts import invitations, leaving
 from ovop_portal.accounts.models import Invitation, User
 from ovop_portal.audit.models import Event
+from ovop_portal.kit.logs import hide_secrets
 from ovop_portal.notices.models import Message
 from ovop_portal.notices.outbox import deliver
 from tests.accounts.mail import invite, token_of
@@ -180,3 +181,15 @@ def test_a_first_person_takes_over_what_was_left_when_the_office_was_empty(clien
 
     assert Nomination.objects.get(pk=nomination.pk).officer == people().get()
     assert Event.objects.filter(action="nominations.hand_over", actor=people().get()).count() == 1
+
+
+def test_a_log_holds_no_link_that_opens_an_account(client, link, caplog):
+    client.get(link)
+
+    token = link.split("/")[-2]
+    lines = [record.getMessage() for record in caplog.records if "undangan" in record.getMessage()]
+    assert any("/akun/undangan/…/" in line for line in lines)
+    assert [line for line in lines if token in line] == []
+    reset = hide_secrets(None, "info", {"event": "GET /lupa-sandi/2-dijqba-6b1759ebb8345e411d833ba3b4f6142b/ 200", "code": 200})
+    assert reset == {"event": "GET /lupa-sandi/…/ 200", "code": 200}
+    assert hide_secrets(None, "info", {"event": "/usulan/F2USE5YS/isi/ikm/"}) == {"event": "/usulan/F2USE5YS/isi/ikm/"}
