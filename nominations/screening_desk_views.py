@@ -133,6 +133,7 @@ def desk_page(request, nomination, checklist=None, errors=(), sample=None, shown
         "nomination": nomination,
         "desk": desk,
         "groups": _groups(request, desk, checklist if may_screen else None),
+        "absent": [rule.name for rule in desk.rules if not desk.judged(rule)],
         "may_screen": may_screen,
         "waiting": waiting,
         "progress": desk.progress(),
@@ -149,8 +150,8 @@ def desk_page(request, nomination, checklist=None, errors=(), sample=None, shown
 
 
 def _groups(request, desk, checklist):
-    """[(title, rows)] by how much a paper is wanted."""
-    rows = screening_file.rows(desk, kept(request.GET))
+    """[(title, rows)] of what is judged, by how much a paper is wanted."""
+    rows = [row for row in screening_file.rows(desk, kept(request.GET)) if row["judged"]]
     for row in rows:
         row["form"] = form = checklist.forms.get(row["code"]) if checklist else None
         row["open"] = bool(form and (form["result"].value() in OPENED or form["remark"].value() or form.errors))

@@ -22,7 +22,7 @@ class ScreeningFilter(NominationFilter):
     status = ChoiceFilter(
         label=_("Status"),
         method="by_turn",
-        empty_label=_("Yang masih berjalan"),
+        empty_label=_("Berjalan"),
         choices=[
             *((code, TURNS[turn]) for code, turn in TURN_OF.items()),
             *((state.value, state.label) for state in DONE),

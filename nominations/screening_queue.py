@@ -4,14 +4,13 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Sub
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nominations.enums import Result, State
-from nominations.legality import day
 from nominations.models import Document, Nomination, Revision, ScreeningItem
 from ovop_portal.accounts.enums import OrganisationKind
-from ovop_portal.kit.templatetags.look import wib
 from ovop_portal.programme.enums import DocumentKind
 from ovop_portal.programme.models import DocumentRule
 
@@ -102,7 +101,6 @@ def list_rows(page, query="", now=None):
                 "name": one.product.name,
                 "ikm": one.product.ikm.name,
                 "place": one.region.name,
-                "province": one.region.parent.name if one.region.parent else "",
                 "commodity": one.product.commodity.name,
                 "judged": _("%(done)d dari %(all)d") % {"done": one.judged, "all": one.asked},
                 "refused": one.refused,
@@ -119,10 +117,11 @@ def list_rows(page, query="", now=None):
 def _sample(one):
     if not one.sample_sent:
         return "–"
-    return _("belum diterima") if one.sample_open else _("diterima")
+    return _("belum") if one.sample_open else _("diterima")
 
 
 def _when(one):
+    """The one instant that a row of this turn must tell, short."""
     if one.turn == RETURNED and one.return_due:
-        return _("batas %s") % wib(one.return_due)
-    return _("dikirim %s") % day(timezone.localdate(one.submitted_at))
+        return _("s.d. %s") % date_format(timezone.localtime(one.return_due), "j M Y H.i")
+    return date_format(timezone.localtime(one.submitted_at), "j M Y")

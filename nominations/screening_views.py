@@ -78,5 +78,6 @@ def screening_sample(request, code, rule):
 def sample_part(request, nomination, rule, form, errors):
     """The viewer alone, so that what stands unsaved in the checklist beside it stays."""
     desk = screening_file.load(nomination, request.user)
-    context = viewer(request, desk, shown=rule.code, sample=form if errors else None) | {"nomination": nomination, "sample_errors": errors}
+    context = viewer(request, desk, shown=rule.code, sample=form if errors else None)
+    context |= {"nomination": nomination, "sample_errors": errors, "sample_done": not errors}
     return render(request, "screening/_viewer.html", context, status=422 if errors else 200)

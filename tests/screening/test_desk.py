@@ -19,7 +19,7 @@ def test_the_paper_stands_beside_the_checklist(desk, nominate):
 
     paper = nomination.documents.current().get(rule__code="sentra_decree")
     assert page.status_code == 200
-    assert f'<iframe class="paper-frame" src="/usulan/berkas/{paper.code}/" title="{paper.rule.name}"></iframe>' in page.text
+    assert f'<iframe class="paper-frame" src="/usulan/berkas/{paper.code}/#navpanes=0&amp;view=FitH" title="{paper.rule.name}"></iframe>' in page.text
     assert "sandbox" not in page.text  # the sandbox is in the file's own answer; on the frame Chromium would show nothing
     assert reading.form(page)["dokumen"] == "sentra_decree"
     for code in [*MANDATORY, "product_sample"]:
@@ -110,7 +110,7 @@ def test_a_paper_that_ends_is_hinted_at_and_not_judged(desk, nominate, days, sen
 def test_papers_that_are_only_asked_wait_for_no_result(desk, nominate):
     page = desk(nominate("endorsed"))
 
-    assert "Tidak dilampirkan." in reading.item(page, "group_decree")
+    assert "Tidak dilampirkan: SK kelompok dan daftar anggota; " in reading.words(page.text)
     assert 'name="group_decree-result"' not in page.text
 
 

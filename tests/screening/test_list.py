@@ -25,7 +25,7 @@ def rows(response):
 
 
 def names(response):
-    return [row[0].split(" UD ")[0] for row in rows(response) if isinstance(row, list)]
+    return [row[0] for row in rows(response) if isinstance(row, list)]
 
 
 def workbook(response):
@@ -48,12 +48,12 @@ def test_what_needs_me_stands_on_top_the_oldest_first(as_, work):
 
     assert [row if isinstance(row, str) else row[0] for row in rows(page)] == [
         "Siap diperiksa",
-        "Tenun D UD Melati Rejeki",
-        "Tenun C UD Melati Rejeki",
+        "Tenun D",
+        "Tenun C",
         "Menunggu rekomendasi provinsi",
-        "Tenun A UD Melati Rejeki",
+        "Tenun A",
         "Dikembalikan untuk perbaikan",
-        "Tenun B UD Melati Rejeki",
+        "Tenun B",
     ]
     assert "2 siap diperiksa · 1 menunggu provinsi · 1 dikembalikan · 1 diputus" in reading.words(page.text)
 
@@ -64,9 +64,9 @@ def test_a_row_says_how_far_the_file_is(as_, nominate, cast, save):
 
     row = rows(as_("secretariat").get("/seleksi/"))[1]
 
-    assert row[3:5] == ["2 dari 3 1 tidak terpenuhi", "belum diterima"]
+    assert row[4:6] == ["2 dari 3 1 ditolak", "belum"]
     nomination.documents.filter(rule__code="product_sample").update(received_at=timezone.now(), received_by=cast.secretariat)
-    assert rows(as_("secretariat").get("/seleksi/"))[1][4] == "diterima"
+    assert rows(as_("secretariat").get("/seleksi/"))[1][5] == "diterima"
 
 
 def test_a_returned_file_says_until_when_and_whether_it_is_late(as_, nominate):
@@ -78,7 +78,7 @@ def test_a_returned_file_says_until_when_and_whether_it_is_late(as_, nominate):
     Nomination.objects.filter(pk=nomination.pk).update(return_due=timezone.now() - timedelta(minutes=1))
 
     page = as_("secretariat").get("/seleksi/")
-    assert rows(page)[1][5].startswith("Dikembalikan terlambat , batas ")
+    assert re.fullmatch(r"s\.d\. \d+ \w+ 20\d\d \d\d\.\d\d terlambat", rows(page)[1][7])
     assert "1 dikembalikan (1 terlambat)" in reading.words(page.text)
 
 
