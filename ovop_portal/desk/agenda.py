@@ -58,7 +58,7 @@ def province(waiting):
 def secretariat(waiting):
     screen = waiting.received["screen"]
     return [
-        *_line("screen", screen, _list("screening:list", periode=screen["year"])),
+        *_line("screen", screen, _list("screening:list", periode=screen.year)),
         *_samples(waiting),
         *_team_work(waiting),
         *_stars(waiting, "propose"),
@@ -96,7 +96,7 @@ def nobody(waiting):
 
 def seated(waiting):
     """A seat in the team: what the lead hands out and discusses, then the own sheets."""
-    _mine, led = waiting.seats
+    led = waiting.led
     leading = [*_plenary(waiting), *([] if waiting.user.role == Role.SECRETARIAT else _team_work(waiting))] if led else []
     return [*_sheets(waiting), *leading]
 
@@ -180,8 +180,8 @@ def _coming_door(edition):
 
 def _to_endorse(waiting):
     found = waiting.received["endorse"]
-    one = found["n"] == 1
-    url = reverse("nominations:detail", args=[found["first"]]) if one else _list("nominations:list", status=State.SUBMITTED)
+    one = found.n == 1
+    url = reverse("nominations:detail", args=[found.first]) if one else _list("nominations:list", status=State.SUBMITTED)
     return _line("endorse", found, url)
 
 
@@ -200,8 +200,8 @@ def _drafts(waiting):
 
 def _samples(waiting):
     found = waiting.samples
-    one = found["n"] == 1
-    url = reverse("screening:desk", args=[found["first"]]) if one else _list("screening:list", periode=found["year"])
+    one = found.n == 1
+    url = reverse("screening:desk", args=[found.first]) if one else _list("screening:list", periode=found.year)
     return _line("samples", found, url)
 
 
@@ -209,33 +209,33 @@ def _team_work(waiting):
     """Seats to fill, assignments to hand out, complete nominations to recommend."""
     planned, short, ready = waiting.assignments["planned"], waiting.received["short"], waiting.received["ready"]
     return [
-        *_line("release", planned, _list("assessments:assignments", periode=planned["year"], status="rencana")),
-        *_line("short", short, _list("assessments:assignments", periode=short["year"], kurang="ya")),
-        *_line("recommend", ready, _edition("awards:edition", ready["year"])),
+        *_line("release", planned, _list("assessments:assignments", periode=planned.year, status="rencana")),
+        *_line("short", short, _list("assessments:assignments", periode=short.year, kurang="ya")),
+        *_line("recommend", ready, _edition("awards:edition", ready.year)),
     ]
 
 
 def _plenary(waiting):
     found = waiting.received["plenary"]
-    return _line("plenary", found, _edition("assessments:team", found["year"]))
+    return _line("plenary", found, _edition("assessments:team", found.year))
 
 
 def _stars(waiting, step):
     found = waiting.stars[step]
-    return _line(step, found, _edition("awards:edition", found["year"]))
+    return _line(step, found, _edition("awards:edition", found.year))
 
 
 def _sheets(waiting):
     """My own sheets: reopened first, then under way, then to be declared, then what only opens later."""
     found = waiting.assignments
-    done = found["final"]["n"]
+    done = found["final"].n
     detail = ngettext("%d lembar Anda sudah final.", "%d lembar Anda sudah final.", done) % done if done else ""
     early = found["early"]
     return [
         *_line("reopened", found["reopened"], _sheet(found["reopened"])),
         *_line("score", found["score"], _sheet(found["score"]), detail),
         *_line("declare", found["declare"], _sheet(found["declare"]), detail),
-        *_line("early", early, reverse("assessments:list"), begins=early["until"]),
+        *_line("early", early, reverse("assessments:list"), begins=early.until),
     ]
 
 
@@ -244,11 +244,11 @@ def _sheets(waiting):
 
 def _line(name, found, url, detail="", begins=None):
     """The line of a tally in a list, or an empty list where nothing waits."""
-    if not found["n"]:
+    if not found.n:
         return []
     words, button = LINES[name]
-    due = None if begins else found.get("until")
-    return [Item(words % found["n"], url, str(button), detail, found["n"], since=found.get("since"), begins=begins, due=due)]
+    due = None if begins else found.until
+    return [Item(words % found.n, url, str(button), detail, found.n, since=found.since, begins=begins, due=due)]
 
 
 def _list(name, **query):
@@ -261,4 +261,4 @@ def _edition(name, year):
 
 
 def _sheet(found):
-    return reverse("assessments:sheet", args=[found["first"]]) if found["first"] else reverse("assessments:list")
+    return reverse("assessments:sheet", args=[found.first]) if found.first else reverse("assessments:list")

@@ -1,19 +1,22 @@
-"""What waits at one person's desk, in numbers: each group is one query, asked when a line of the agenda first wants it."""
+"""What waits at one person's desk, in numbers: each group is one plain GROUP BY, asked when a line of the agenda first wants it.
 
-from datetime import timedelta
+Which act a group waits for is decided here over a few dozen rows and not in SQL: filtered aggregates cost Django more time to write
+than the database to answer.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from django.db.models import Avg, Count, F, Min, Q
+from django.db.models import Avg, Count, Exists, F, Min, OuterRef, Q
 
 from assessments.enums import State as AssignmentState
 from assessments.models import Assignment
 from awards.enums import State as AwardState
 from awards.models import Award
-from awards.progress import COMPLETE
 from nominations.enums import State
 from nominations.models import Document, Nomination
-from nominations.screening_queue import AWAITS_ENDORSEMENT
-from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts.enums import OrganisationKind, Role
 from ovop_portal.accounts.permissions import mandates_of
 from ovop_portal.audit import facts
 from ovop_portal.audit.models import Event
@@ -23,37 +26,38 @@ from ovop_portal.programme.models import Edition
 
 SHOWN = 20  # rows of one's own that are read at all; the list holds the rest
 EVENTS = 5  # of the trail, on the auditor's desk
-TO_SCREEN = Q(state__in=[State.SUBMITTED, State.ENDORSED]) & ~AWAITS_ENDORSEMENT
 AFTER_SENDING = [State.SUBMITTED, State.ENDORSED, State.ELIGIBLE]
 UNDELIVERED = timedelta(minutes=30)
+STANDING = ["sheets_due", "sheets_final", "star", "plenary"]
+STAR_ACTS = {AwardState.RECOMMENDED: "propose", AwardState.PROPOSED: "decide", AwardState.DECIDED: "publish"}
+SHEET_ACTS = {AssignmentState.RELEASED: "declare", AssignmentState.ACCEPTED: "score", AssignmentState.FINAL: "final"}
 
 
-def tally(when, edition, since, until, first="pk"):
-    """Aggregates of the rows that match: n, since (oldest), until (nearest end), year (of the oldest edition), first (where to begin).
+@dataclass
+class Tally:
+    """Rows that wait for one act: how many, since when, until when, of which year the oldest, and where to begin."""
 
-    `edition` is the path from a row to its edition, `until` the instant of it that ends the waiting.
-    """
-    return {
-        "n": Count("pk", filter=when),
-        "since": Min(since, filter=when),
-        "until": Min(f"{edition}__{until}", filter=when),
-        "year": Min(f"{edition}__year", filter=when),
-        "first": Min(first, filter=when),
-    }
+    n: int = 0
+    since: date | datetime | None = None
+    until: datetime | None = None
+    year: int | None = None
+    first: str | int | None = None
+
+    def add(self, row, edition, until):
+        """A group of rows of one edition: a dict with n, and since and first where they are known."""
+        self.n += row["n"]
+        self.since = _least(self.since, row.get("since"))
+        self.until = _least(self.until, until)
+        self.year = _least(self.year, edition.year)
+        self.first = _least(self.first, row.get("first"))
 
 
-def named(**tallies):
-    """One flat dict of aggregates from several tallies; `apart` takes it apart again."""
-    return {f"{name}__{part}": expression for name, parts in tallies.items() for part, expression in parts.items()}
+def _least(one, other):
+    return min((value for value in (one, other) if value is not None), default=None)
 
 
-def apart(row):
-    """{"screen__n": 3, …} → {"screen": {"n": 3, …}}."""
-    found = {}
-    for key, value in row.items():
-        name, _dash, part = key.partition("__")
-        found.setdefault(name, {})[part] = value
-    return found
+def _tallies(*acts):
+    return {act: Tally() for act in acts}
 
 
 class Waiting:
@@ -63,10 +67,14 @@ class Waiting:
         self.user, self.now = user, now
 
     @cached_property
+    def all_editions(self):
+        """Primary key → edition."""
+        return {edition.pk: edition for edition in Edition.objects.visible_to(self.user).order_by("nomination_closes")}
+
+    @property
     def editions(self):
         """Editions that are not over, the one that closes first on top."""
-        running = Edition.objects.visible_to(self.user).filter(publication_at__gt=self.now)
-        return list(running.order_by("nomination_closes"))
+        return [edition for edition in self.all_editions.values() if edition.publication_at > self.now]
 
     @cached_property
     def own(self):
@@ -79,24 +87,35 @@ class Waiting:
     @cached_property
     def received(self):
         """What came in and waits for the province, the screening, assessors, a recommendation, the plenary (of editions that I lead)."""
-        led = Q(edition__in=self.seats[1])
-        eligible = (Q() if self.user.role == Role.SECRETARIAT else led) & Q(state=State.ELIGIBLE, award=None)
-        lacking = Q(standing=None) | Q(standing__sheets_due__lt=F("edition__sheets_wanted"))
-        endorse = AWAITS_ENDORSEMENT & ~Q(office=self.user.organisation_id)
-        short = eligible & lacking & Q(edition__assessment_closes__gte=self.now)
-        undecided = Q(award=None) | Q(award__state=AwardState.RECOMMENDED)
-        owed = Q(pk__in=Assignment.objects.owed_by(self.user).values("nomination"))  # nothing of others before my own sheet is final
-        plenary = led & Q(state=State.ELIGIBLE, standing__plenary=True) & undecided & ~owed
-        row = Nomination.objects.visible_to(self.user).aggregate(
-            **named(
-                endorse=tally(endorse, "edition", "submitted_at", "screening_closes", "code"),
-                screen=tally(TO_SCREEN, "edition", "submitted_at", "screening_closes", "code"),
-                short=tally(short, "edition", "submitted_at", "assessment_closes", "code"),
-                ready=tally(eligible & COMPLETE, "edition", "submitted_at", "publication_at", "code"),
-                plenary=tally(plenary, "edition", "standing__counted_at", "publication_at", "code"),
-            )
-        )
-        return apart(row)
+        found = _tallies("endorse", "screen", "short", "ready", "plenary")
+        rows = Nomination.objects.visible_to(self.user).filter(state__in=AFTER_SENDING).order_by()
+        columns = ["edition", "state", "office__kind", "award__state", *(f"standing__{name}" for name in STANDING)]
+        if self.led:
+            rows = rows.annotate(owed=Exists(Assignment.objects.owed_by(self.user).filter(nomination=OuterRef("pk"))))
+            columns.append("owed")
+        for row in rows.values(*columns).annotate(n=Count("pk"), since=Min("submitted_at"), first=Min("code")):
+            edition = self.all_editions[row["edition"]]
+            if row["state"] == State.ELIGIBLE:
+                row["since"] = None  # when it was sent says nothing of how long this has waited
+            for act, until in self._acts(row, edition):
+                found[act].add(row, edition, until)
+        return found
+
+    def _acts(self, row, edition):
+        """What a group of sent nominations waits for, each with the instant by which."""
+        if row["state"] != State.ELIGIBLE:
+            asked = edition.needs_endorsement and row["office__kind"] == OrganisationKind.REGENCY_OFFICE
+            yield "endorse" if asked and row["state"] == State.SUBMITTED else "screen", edition.screening_closes
+            return
+        due, final, star, plenary = (row[f"standing__{name}"] for name in STANDING)
+        if row["award__state"] is None and (edition.pk in self.led or self.user.role == Role.SECRETARIAT):
+            if (due or 0) < edition.sheets_wanted and edition.assessment_closes >= self.now:
+                yield "short", edition.assessment_closes
+            if due and due == final and star is not None:
+                yield "ready", edition.publication_at
+        undecided = row["award__state"] in {None, AwardState.RECOMMENDED}
+        if edition.pk in self.led and plenary and undecided and not row["owed"]:  # nothing of others before my own sheet is final
+            yield "plenary", edition.publication_at
 
     @cached_property
     def drafts(self):
@@ -109,52 +128,55 @@ class Waiting:
     @cached_property
     def samples(self):
         """Samples that were sent and whose receipt nobody has recorded."""
+        found = Tally()
         sent = Document.objects.current().filter(rule__kind=DocumentKind.SAMPLE, sent_on__isnull=False, received_at=None)
-        return sent.filter(nomination__state__in=AFTER_SENDING).aggregate(
-            n=Count("pk"), since=Min("sent_on"), first=Min("nomination__code"), year=Min("nomination__edition__year")
-        )
+        rows = sent.filter(nomination__state__in=AFTER_SENDING).order_by().values("nomination__edition")
+        for row in rows.annotate(n=Count("pk"), since=Min("sent_on"), first=Min("nomination__code")):
+            found.add(row, self.all_editions[row["nomination__edition"]], None)
+        return found
 
     @cached_property
-    def seats(self):
-        """Primary keys of my mandates, and the editions that I lead."""
-        mandates = mandates_of(self.user).values()
-        return [one.pk for one in mandates], [one.edition_id for one in mandates if one.lead]
+    def led(self):
+        """The editions that I lead."""
+        return {pk for pk, mandate in mandates_of(self.user).items() if mandate.lead}
 
     @cached_property
     def assignments(self):
         """Planned ones to hand out (only who may do it sees any), and my own by what they want of me."""
-        mine, _led = self.seats
-        own, edition = Q(mandate__in=mine, mandate__ended_at=None), "nomination__edition"
-        coming = Q(**{f"{edition}__assessment_opens__gt": self.now})
-        window = ~coming & Q(**{f"{edition}__assessment_closes__gte": self.now})
-        reopened = Q(state=AssignmentState.REOPENED, **{f"{edition}__publication_at__gt": self.now})
+        found = _tallies("planned", "early", "declare", "score", "reopened", "final")
+        seats = [mandate.pk for mandate in mandates_of(self.user).values()]
         planned = Q(state=AssignmentState.PLANNED, nomination__state=State.ELIGIBLE)
-        row = Assignment.objects.visible_to(self.user).aggregate(
-            **named(
-                planned=tally(planned & (window | coming), edition, "planned_at", "assessment_closes"),
-                early=tally(own & coming & Q(state=AssignmentState.RELEASED), edition, "released_at", "assessment_opens"),
-                declare=tally(own & window & Q(state=AssignmentState.RELEASED), edition, "released_at", "assessment_closes"),
-                score=tally(own & window & Q(state=AssignmentState.ACCEPTED), edition, "accepted_at", "assessment_closes"),
-                reopened=tally(own & reopened, edition, "accepted_at", "publication_at"),
-                final=tally(own & window & Q(state=AssignmentState.FINAL), edition, "released_at", "assessment_closes"),
-            )
-        )
-        return apart(row)
+        rows = Assignment.objects.visible_to(self.user).filter(planned | ~Q(state=AssignmentState.PLANNED) & Q(mandate__in=seats))
+        rows = rows.order_by().values("nomination__edition", "state")
+        oldest = {f"oldest_{name}": Min(name) for name in ("planned_at", "released_at", "accepted_at")}
+        for row in rows.annotate(n=Count("pk"), first=Min("pk"), **oldest):
+            edition = self.all_editions[row["nomination__edition"]]
+            act, since, until = self._sheet_act(row["state"], edition)
+            if act:
+                found[act].add(row | {"since": row[f"oldest_{since}"]}, edition, until)
+        return found
+
+    def _sheet_act(self, state, edition):
+        """(act, name of the instant since when, until when); no act where nothing is asked any more or of me."""
+        if state == AssignmentState.REOPENED and edition.publication_at > self.now:
+            return "reopened", "accepted_at", edition.publication_at
+        if edition.assessment_closes < self.now:
+            return None, "", None
+        if state == AssignmentState.PLANNED:
+            return "planned", "planned_at", edition.assessment_closes
+        if edition.assessment_opens > self.now:
+            return "early" if state == AssignmentState.RELEASED else None, "released_at", edition.assessment_opens
+        return SHEET_ACTS.get(state), "accepted_at" if state == AssignmentState.ACCEPTED else "released_at", edition.assessment_closes
 
     @cached_property
     def stars(self):
         """Stars by the hand they wait for."""
-        rows = Award.objects.visible_to(self.user).filter(nomination__isnull=False)
-        states = {"propose": AwardState.RECOMMENDED, "decide": AwardState.PROPOSED, "publish": AwardState.DECIDED}
-        parts = {
-            name: {
-                "n": Count("pk", filter=Q(state=state)),
-                "year": Min("year", filter=Q(state=state)),
-                "until": Min("nomination__edition__publication_at", filter=Q(state=state)),
-            }
-            for name, state in states.items()
-        }
-        return apart(rows.aggregate(**named(**parts)))
+        found = _tallies(*STAR_ACTS.values())
+        rows = Award.objects.visible_to(self.user).filter(state__in=STAR_ACTS, nomination__isnull=False).order_by()
+        for row in rows.values("nomination__edition", "state").annotate(n=Count("pk")):
+            edition = self.all_editions[row["nomination__edition"]]
+            found[STAR_ACTS[row["state"]]].add(row, edition, edition.publication_at)
+        return found
 
     @cached_property
     def trail(self):
