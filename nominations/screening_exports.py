@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from nominations.enums import Reason, Result
 from nominations.models import Document, ScreeningItem
 from nominations.screening_queue import latest_revision
-from ovop_portal.programme.enums import DocumentKind
+from ovop_portal.programme.enums import Demand, DocumentKind
 from ovop_portal.programme.models import DocumentRule
 
 HEADINGS = [
@@ -20,11 +21,13 @@ def rows(nominations):
     rules = _rules({one.edition_id for one in found})
     items = {(item.revision_id, item.rule_id): item for item in _items(nominations)}
     received = _received(nominations)
+    words = _words()
     for one in found:
+        head = _of_nomination(one)
         for rule in rules:
             if rule.edition_id == one.edition_id and rule.commodity_id in {None, one.product.commodity_id}:
                 item = items.get((one.latest, rule.pk))
-                yield (*_of_nomination(one), *_of_rule(rule, item), received.get((one.pk, rule.pk)))
+                yield (*head, *_of_rule(rule, item, words), received.get((one.pk, rule.pk)))
 
 
 def _rules(editions):
@@ -50,9 +53,13 @@ def _of_nomination(one):
     )  # fmt: skip
 
 
-def _of_rule(rule, item):
-    told = (rule.code, rule.name, str(rule.get_demand_display()))
+def _words():
+    """Every choice of a row in words, said once for the whole table."""
+    return {str(code): str(label) for choices in (Demand, Result, Reason) for code, label in choices.choices}
+
+
+def _of_rule(rule, item, words):
+    told = (rule.code, rule.name, words[rule.demand])
     if item is None:
         return (*told, "", "", rule.clause, "", "", None)
-    reason = str(item.get_reason_display()) if item.reason else ""
-    return (*told, str(item.get_result_display()), reason, item.clause, item.remark, str(item.checked_by), item.checked_at)
+    return (*told, words[item.result], words.get(item.reason, ""), item.clause, item.remark, str(item.checked_by), item.checked_at)

@@ -19,7 +19,10 @@ def test_the_paper_stands_beside_the_checklist(desk, nominate):
 
     paper = nomination.documents.current().get(rule__code="sentra_decree")
     assert page.status_code == 200
-    assert f'<iframe class="paper-frame" src="/usulan/berkas/{paper.code}/#navpanes=0&amp;view=FitH" title="{paper.rule.name}"></iframe>' in page.text
+    assert (
+        f'<iframe class="paper-frame" src="/usulan/berkas/{paper.code}/#navpanes=0&amp;view=FitH" title="{paper.rule.name}"></iframe>'
+        in page.text
+    )
     assert "sandbox" not in page.text  # the sandbox is in the file's own answer; on the frame Chromium would show nothing
     assert reading.form(page)["dokumen"] == "sentra_decree"
     for code in [*MANDATORY, "product_sample"]:
