@@ -1,4 +1,4 @@
-"""The default document rules of a new edition: what is known from public sources, the rest marked as proposed (all editable per edition)."""
+"""The default document rules of a new edition: what public sources say, the rest marked as proposed (all of it data of the edition)."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,8 @@ DEFAULTS = [
     Default("distribution_permit", "Izin edar (SPP-IRT atau BPOM MD)", FOOD, expires=True, clause="Disperin NTB, April 2024",
             issuer="Dinas Kesehatan/BPOM"),
     Default("halal", "Sertifikat halal", FOOD, clause="Disperin NTB, April 2024", issuer="BPJPH"),
-    Default("lab_test", "Hasil uji laboratorium keamanan pangan", FOOD, clause="Disperin NTB, April 2024", issuer="Laboratorium terakreditasi"),
+    Default("lab_test", "Hasil uji laboratorium keamanan pangan", FOOD, clause="Disperin NTB, April 2024",
+            issuer="Laboratorium terakreditasi"),
     Default("group_decree", "SK kelompok dan daftar anggota", demand=Demand.ASKED, clause="Metaranews, September 2022",
             issuer="Kepala desa/dinas"),
     Default("trademark", "Merek, HKI, atau indikasi geografis", demand=Demand.BONUS, expires=True, issuer="DJKI",

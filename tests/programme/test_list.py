@@ -65,11 +65,14 @@ def test_a_star_is_counted_once_it_is_public(as_, award, state, stars):
     assert as_("secretariat").get(ADDRESS).context["rows"][0]["counts"][1] == ("Bintang", stars)
 
 
-def test_sample_editions_are_marked(as_, edition):
-    edition.is_sample = True
+@pytest.mark.parametrize("address", [ADDRESS, reverse("programme:detail", args=[2026])])
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_sample_editions_are_marked(as_, edition, settings, address, is_sample):
+    settings.DEMO = False
+    edition.is_sample = is_sample
     edition.save()
 
-    assert "DATA CONTOH" in as_("bandung").get(ADDRESS).text
+    assert ("DATA CONTOH" in as_("bandung").get(address).text) is is_sample
 
 
 def test_without_editions_the_page_says_what_to_do(as_, cast):
@@ -103,13 +106,15 @@ def test_the_list_leaves_as_a_workbook(as_, nominate):
     }  # fmt: skip
 
 
-def test_a_workbook_of_sample_editions_says_so(as_, edition):
-    edition.is_sample = True
+@pytest.mark.parametrize(("is_sample", "corner"), [(True, "DATA CONTOH"), (False, "Tahun")])
+def test_a_workbook_of_sample_editions_says_so(as_, edition, settings, is_sample, corner):
+    settings.DEMO = False
+    edition.is_sample = is_sample
     edition.save()
     response = as_("bandung").get(reverse("programme:export"))
     rows = list(load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.iter_rows(values_only=True))
 
-    assert rows[0][0] == "DATA CONTOH"
+    assert rows[0][0] == corner
 
 
 def test_a_stranger_gets_no_workbook(client, edition):
