@@ -10,6 +10,8 @@ from ovop_portal.notices.models import Message
 
 STAFF = {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR}
 OFFICES = {Role.REGENCY, Role.PROVINCE}
+RARE = {"programme:list", "accounts:people", "awards:register"}
+NEIGHBOURS = {"/akun/undangan/": "accounts:people", "/akun/kantor/": "accounts:people"}  # pages without an entry of their own
 
 
 def menu(user):
@@ -34,15 +36,25 @@ def menu(user):
     return [(label, name) for label, name, shown in rows if shown]
 
 
+def _is_rare(user, name):
+    """Staff have a long menu: what they open once a week stands in the account menu, so that a list's button is few stops away."""
+    return name in RARE and getattr(user, "role", None) in STAFF
+
+
+def _current(names, here):
+    """The entry to which the present address belongs: the longest address that it starts with, or a neighbour of it."""
+    places = {reverse(name): name for name in names} | {place: name for place, name in NEIGHBOURS.items() if name in names}
+    return places.get(max((place for place in places if here.startswith(place)), key=len, default=""), "")
+
+
 def navigation(request):
     """Context of every page. `sample`: the whole portal runs on sample data."""
     user = getattr(request, "user", None)
     if user is None:
         return {"nav": [], "unread": 0, "sample": settings.DEMO}
-    here = request.path
-    rows = [{"label": label, "url": reverse(name)} for label, name in menu(user)]
-    current = max((row["url"] for row in rows if here.startswith(row["url"])), key=len, default="")
+    rows = [{"label": label, "url": reverse(name), "name": name, "more": _is_rare(user, name)} for label, name in menu(user)]
+    current = _current([row["name"] for row in rows], request.path)
     for row in rows:
-        row["current"] = row["url"] == current
+        row["current"] = row["name"] == current
     unread = Message.objects.visible_to(user).unread().count() if user.is_authenticated else 0
     return {"nav": rows, "unread": unread, "sample": settings.DEMO}
