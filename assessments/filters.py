@@ -38,7 +38,7 @@ def choices_of(edition):
 
 def inside(prefix, path):
     """A Q: the region at `path` is this province or lies in it."""
-    return Q(**{path: prefix}) | Q(**{f"{path}__startswith": f"{prefix}."})
+    return Q(**{path: prefix}) | Q(**{f"{path}__code__startswith": f"{prefix}."})
 
 
 def lacking(edition):

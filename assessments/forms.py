@@ -10,6 +10,7 @@ from ovop_portal.accounts.models import Mandate
 from ovop_portal.kit.forms import VersionedModelForm
 
 MANY = 500  # nominations, or assignments, that one page takes
+KEY = 18  # characters of a key, at most
 
 
 class VisitForm(VersionedModelForm):
@@ -45,6 +46,8 @@ class Many(forms.ModelMultipleChoiceField):
     def clean(self, value):
         if value and len(value) > MANY:
             raise ValidationError(_("Paling banyak %d pilihan sekaligus. Persempit saringannya.") % MANY)
+        if value and any(len(str(one)) > KEY for one in value):  # SQLite cannot even compare with a number this long
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
         return super().clean(value)
 
 

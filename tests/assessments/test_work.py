@@ -120,7 +120,8 @@ def assign_in_the_past(nomination, cast):
     return nomination.assignments.create(mandate=mandate, state="recused")
 
 
-def test_the_workbook_holds_my_rows_and_nobody_elses(as_, nominate, assign):
+def test_the_workbook_holds_my_rows_and_nobody_elses(as_, nominate, assign, settings):
+    settings.DEMO = False
     mine, theirs = nominate("eligible", product="Tenun Saya"), nominate("eligible", by="garut", product="Tenun Rekan")
     assign(mine, "assessor", "final", points="low")
     assign(mine, "second", "final", points=lambda one: one.maximum)
@@ -133,7 +134,8 @@ def test_the_workbook_holds_my_rows_and_nobody_elses(as_, nominate, assign):
     assert rows[0][6:10] == ["Final", 25, 25, 11]
 
 
-def test_the_workbook_of_sample_data_says_so(as_, nominate, assign, edition):
+def test_the_workbook_of_sample_data_says_so(as_, nominate, assign, settings):
+    settings.DEMO = False
     assign(nominate("eligible"), "assessor", "released")
     Edition.objects.update(is_sample=True)
 
