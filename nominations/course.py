@@ -54,12 +54,11 @@ def _rows(nomination):
 
 
 def _filled(nomination):
-    office = nomination.office.name
     if nomination.state == State.RETURNED:
-        return _("oleh %(office)s, sampai %(until)s") % {"office": office, "until": wib(nomination.return_due)}
+        return _("oleh dinas pengusul, sampai %s") % wib(nomination.return_due)
     if nomination.submitted_at:
         return _("dikirim %s") % wib(nomination.submitted_at)
-    return _("oleh %(office)s, sampai %(until)s") % {"office": office, "until": wib(nomination.edition.nomination_closes)}
+    return _("oleh dinas pengusul, sampai %s") % wib(nomination.edition.nomination_closes)
 
 
 def step_line(nomination, current, gaps):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nominations import facts
-from nominations.enums import Kind, Result, State
+from nominations.enums import Result, State
 from ovop_portal.audit.models import Event
 from ovop_portal.kit.permissions import can
 from ovop_portal.kit.templatetags.look import wib
@@ -30,25 +30,24 @@ OWN_ACTS = {
     "nominations.hand_over": gettext_lazy("Petugas penanggung jawab diganti"),
 }
 CHECKING_ACTS = {"nominations.screen": gettext_lazy("Hasil pemeriksaan diisi")}
+UNSENT = {State.DRAFT, State.RETURNED}  # what waits at the office: its row tells how far it is, not when it was sent
 TALLY = 50  # drafts named on the list page; the rest is counted
 
 
 def list_rows(page):
-    """The rows of a list, from `Nomination.objects.for_list()`."""
+    """The rows of a list, from `Nomination.objects.for_list()`, each short enough for one line on a wide screen."""
     base = reverse("nominations:list")
-    states, kinds = dict(State.choices), dict(Kind.choices)
+    states = dict(State.choices)
     return [
         {
             "url": f"{base}{one.code}/",
             "name": one.product.name,
             "ikm": one.product.ikm.name,
-            "place": one.region.name,
-            "commodity": one.product.commodity.name,
+            "place": one.region.name.replace("Kabupaten ", "Kab. "),
             "year": one.edition.year,
-            "kind": kinds[one.kind],
-            "again": one.kind == Kind.RE_EVALUATION,
             "state": one.state,
             "label": states[one.state],
+            "sent": one.state not in UNSENT and one.submitted_at is not None,
             "when": _when(one),
         }
         for one in page.object_list
@@ -56,12 +55,12 @@ def list_rows(page):
 
 
 def _when(nomination):
-    """The one thing that a row of this state must tell, short."""
+    """The one instant or figure that a row of this state must tell."""
     if nomination.state == State.DRAFT:
         return _("terisi %d%%") % nomination.readiness
     if nomination.state == State.RETURNED and nomination.return_due:
-        return _("perbaiki s.d. %s") % date_format(localtime(nomination.return_due), "j M H.i")
-    return _("dikirim %s") % date_format(localtime(nomination.submitted_at), "j M Y") if nomination.submitted_at else ""
+        return _("batas %s") % date_format(localtime(nomination.return_due), "j M H.i")
+    return date_format(localtime(nomination.submitted_at), "j M Y") if nomination.submitted_at else ""
 
 
 def tally(rows):

@@ -32,13 +32,14 @@ def nomination_list(request):
         "page": page,
         "rows": presenting.list_rows(page),
         "is_sample": any(one.edition.is_sample for one in page.object_list),
+        "several_years": len({one.edition_id for one in page.object_list}) > 1,
         "drafts": drafts,
         "more_drafts": more,
         "may_start": can(request.user, "nominations.create"),
         "may_export": can(request.user, "nominations.export"),
         "narrowed": any(request.GET.get(name) for name in filterset.filters),
     }
-    return render(request, "nominations/_table.html" if request.htmx else "nominations/list.html", context)
+    return render(request, "nominations/list.html", context)
 
 
 @require_GET

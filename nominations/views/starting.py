@@ -24,8 +24,8 @@ def nomination_start(request):
     if not editions.exists():
         status = 422 if request.method == "POST" else 200
         return render(request, "nominations/start_closed.html", {"coming": _coming(request.user)}, status=status)
-    form = _form(request, editions)
-    if request.method == "POST" and (nomination := _begin(form) or _begin(form := _form(request, editions))):
+    form = StartForm(posted(request), officer=request.user, editions=editions)
+    if request.method == "POST" and (nomination := _begin(form)):
         if nomination.kind == Kind.RE_EVALUATION:
             messages.info(request, _("Produk ini pernah memperoleh bintang, sehingga usulan ini dicatat sebagai penilaian ulang."))
         messages.success(request, _("Draf usulan %s dibuat. Anda dapat berhenti dan melanjutkannya kapan saja.") % nomination.code)
@@ -34,16 +34,13 @@ def nomination_start(request):
     return render(request, "nominations/start.html", context, status=422 if form.errors else 200)
 
 
-def _form(request, editions):
-    return StartForm(posted(request), officer=request.user, editions=editions)
-
-
 def _begin(form):
-    """The new draft, or None: refused, or another office was a moment faster with the same NIB and the form must look again."""
+    """The new draft, or None with errors at the form; another office may have been a moment faster with the same NIB."""
     try:
         with unit():
             return form.save() if form.is_valid() else None
     except IntegrityError:
+        form.add_error(None, _("IKM atau produk yang sama baru saja dicatat di tempat lain. Tekan sekali lagi."))
         return None
 
 

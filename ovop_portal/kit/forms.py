@@ -326,6 +326,6 @@ def _shown(field, value):
         return date_format(template_localtime(value), "DATETIME_FORMAT")
     if isinstance(value, datetime.date):
         return date_format(value, "DATE_FORMAT")
-    if isinstance(value, int | float | Decimal):
+    if isinstance(field, NumberField):
         return shown_number(value)
     return str(value)

@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from django.utils import timezone
 
 from nominations.models import Nomination
 from tests.building import bring, make_draft
@@ -99,12 +100,27 @@ def test_an_empty_list_says_why_and_what_to_do(as_, edition):
     assert "Tampilkan semua" in as_("bandung").get("/usulan/?q=zzz").content.decode()
 
 
-def test_htmx_gets_the_rows_alone(as_, nominate):
-    nominate("submitted")
-    part = as_("bandung").get("/usulan/", headers={"HX-Request": "true"}).content.decode()
+def test_a_row_tells_the_one_thing_that_matters_in_its_state(as_, nominate):
+    nominate("draft", product="Draf")
+    nominate("returned", product="Kembali")
+    nominate("submitted", product="Terkirim")
 
-    assert "<html" not in part
-    assert 'id="daftar"' in part
+    rows = {row["name"]: row["when"] for row in as_("bandung").get("/usulan/").context["rows"]}
+
+    assert rows["Draf"].startswith("terisi ")
+    assert rows["Kembali"].startswith("batas ")
+    assert rows["Terkirim"].endswith(str(timezone.localdate().year))
+
+
+def test_the_year_is_shown_where_it_differs(as_, nominate, edition):
+    nominate("submitted")
+    assert '<th scope="col">Periode</th>' not in as_("bandung").get("/usulan/").content.decode()
+
+    other = nominate("submitted", product="Lain")
+    edition.pk, edition.year, edition.name = None, 2024, "OVOP 2024"
+    edition.save()
+    Nomination.objects.filter(pk=other.pk).update(edition=edition)
+    assert '<th scope="col">Periode</th>' in as_("bandung").get("/usulan/").content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 3])

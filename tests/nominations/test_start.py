@@ -1,6 +1,7 @@
 """Starting a nomination: what is known is found, what another office owns stays hidden, and a slip changes nothing."""
 
 import pytest
+from django.db import IntegrityError
 
 from nominations import scopes
 from nominations.models import Answers, Document, Ikm, Nomination, Product
@@ -234,6 +235,33 @@ def test_only_offices_nominate(as_, edition, who):
     assert as_(who).get("/usulan/baru/").status_code == 403
     assert as_(who).post("/usulan/baru/", facts(edition)).status_code == 403
     assert Nomination.objects.count() == 0
+
+
+def test_a_race_for_the_same_nib_is_told_and_begins_nothing(as_, edition, monkeypatch):
+    before = counts()
+
+    def faster(**fields):
+        raise IntegrityError("UNIQUE constraint failed")
+
+    monkeypatch.setattr("nominations.drafting.begin", faster)
+    response = as_("bandung").post("/usulan/baru/", facts(edition))
+
+    assert response.status_code == 422
+    assert "baru saja dicatat di tempat lain. Tekan sekali lagi." in response.content.decode()
+    assert counts() == before
+
+
+def test_a_draft_whose_event_fails_is_not_begun(as_, edition, monkeypatch):
+    before = counts()
+
+    def broken(*args, **kwargs):
+        raise RuntimeError("no event")
+
+    monkeypatch.setattr("nominations.drafting.record", broken)
+    with pytest.raises(RuntimeError):
+        as_("bandung").post("/usulan/baru/", facts(edition))
+
+    assert counts() == before
 
 
 def test_a_withdrawn_nomination_bars_a_second_one(as_, edition, cast):

@@ -1,6 +1,7 @@
 """Filling in a draft step by step: what is kept, what is refused, what two tabs do to each other."""
 
 import pytest
+from django.db import IntegrityError
 
 from nominations.models import Answers, Ikm, Nomination
 from nominations.workflow import NOMINATION
@@ -190,6 +191,29 @@ def test_a_stale_edit_shows_both_values_and_saves_nothing(as_, nominate):
     again = post(client, nomination, "ikm", IKM | {"nib": nib, "owner": "Dari tab kedua"}, version=newer)
     assert again.status_code == 302
     assert Ikm.objects.get().owner == "Dari tab kedua"
+
+
+def test_a_race_inside_a_save_is_told_and_changes_nothing(as_, nominate, monkeypatch):
+    nomination = nominate()
+
+    def faster(*args, **kwargs):
+        raise IntegrityError("UNIQUE constraint failed")
+
+    monkeypatch.setattr("nominations.drafting.keep", faster)
+    response = post(as_("bandung"), nomination, "produksi", PRODUCTION)
+
+    assert response.status_code == 422
+    assert "Simpan sekali lagi." in response.content.decode()
+    assert Answers.objects.get().capacity == "400 lembar"
+
+
+def test_years_of_both_tabs_are_shown_as_years(as_, nominate):
+    nomination = nominate()
+    Ikm.objects.update(founded=2009, version=2)
+
+    response = post(as_("bandung"), nomination, "ikm", IKM | {"nib": nomination.product.ikm.nib})
+
+    assert ("Tahun berdiri", "2011", "2009") in [tuple(row) for row in response.context["form"].conflicts]
 
 
 def test_a_save_pressed_twice_is_no_conflict(as_, nominate):
