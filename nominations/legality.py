@@ -57,9 +57,7 @@ def faults(rule, paper, on):
     if rule.expires and not paper.expires:
         found.append(_("%s: tanggal akhir masa berlaku belum diisi.") % name)
     if paper.expires and paper.expires < on:
-        found.append(
-            _("%(name)s berakhir pada %(day)s. Perpanjang lalu unggah yang baru.") % {"name": name, "day": day(paper.expires)}
-        )
+        found.append(_("%(name)s berakhir pada %(day)s. Perpanjang lalu unggah yang baru.") % {"name": name, "day": day(paper.expires)})
     return found
 
 

@@ -13,7 +13,7 @@ def open_work(user):
 
 
 def hand_over(leaver, successor, actor):
-    """Give every open nomination of the leaver to the successor; with nobody to take over it stays with the office. In the caller's unit."""
+    """Give every open nomination of the leaver to the successor; with nobody to take over it stays with the office."""
     if successor is None:
         return 0
     rows = list(Nomination.objects.open().filter(officer=leaver).select_related("product"))

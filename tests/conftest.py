@@ -22,6 +22,7 @@ def _machine(settings, tmp_path):
     """Files go to a folder of the test, passwords are hashed quickly, attempts are counted per test, mail stays here."""
     settings.PRIVATE_ROOT = settings.MEDIA_ROOT = tmp_path / "private"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_USE_FINDERS = False  # else every client looks for all static files anew; the live server found them before
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 

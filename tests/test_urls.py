@@ -69,6 +69,7 @@ notices:mark_read                     GET     in      405      405    405    405
 notices:mark_read                     POST    in      302      302    302    302     302          302       302      302   302       302     302
 notices:message                       GET     in      302      404    404    404     404          404       404      404   404       404     404
 programme:list                        GET     in      200      200    200    200     200          200       200      200   200       200     200
+programme:export                      GET     in      200      200    200    200     200          200       200      200   200       200     200
 programme:rubric                      GET     in      200      200    200    200     200          200       200      200   200       200     200
 programme:detail                      GET     in      200      200    200    200     200          200       200      200   200       200     200
 programme:copy                        GET     in      403      403    403    403     200          403       403      403   403       403     403

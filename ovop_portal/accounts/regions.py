@@ -2,6 +2,7 @@
 
 import csv
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from ovop_portal.accounts.models import Region
@@ -9,42 +10,34 @@ from ovop_portal.accounts.models import Region
 DATA = Path(__file__).parent / "data"
 
 
+@cache
 def _rows(name):
     with open(DATA / name, encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+        return tuple(csv.DictReader(file))
 
 
-def read():
-    """Unsaved Region objects, provinces first; a regency has the time zone and the island group of its province."""
-    provinces = {
-        row["kode"]: Region(
-            code=row["kode"],
-            name=row["nama"],
-            time_zone=row["time_zone"],
-            island_group=row["kelompok_pulau"],
-            latitude=Decimal(row["label_lat"]),
-            longitude=Decimal(row["label_lon"]),
-        )
-        for row in _rows("provinces.csv")
-    }
-    regencies = [
-        Region(
-            code=row["kode"],
-            name=row["nama"],
-            parent_id=row["kode_provinsi"],
-            time_zone=provinces[row["kode_provinsi"]].time_zone,
-            island_group=provinces[row["kode_provinsi"]].island_group,
-            latitude=Decimal(row["lat_acuan"]),
-            longitude=Decimal(row["lon_acuan"]),
-        )
-        for row in _rows("regencies.csv")
-    ]
-    return [*provinces.values(), *regencies]
+def read(only=None):
+    """Unsaved Region objects, provinces first, or those whose code is in `only`; a regency has its province's zone and island group."""
+    rows = {row["kode"]: row for row in (*_rows("provinces.csv"), *_rows("regencies.csv"))}
+    return [_region(row, rows) for code, row in rows.items() if only is None or code in only]
+
+
+def _region(row, rows):
+    province = rows[row.get("kode_provinsi", row["kode"])]
+    return Region(
+        code=row["kode"],
+        name=row["nama"],
+        parent_id=row.get("kode_provinsi"),
+        time_zone=province["time_zone"],
+        island_group=province["kelompok_pulau"],
+        latitude=Decimal(row.get("lat_acuan") or row["label_lat"]),
+        longitude=Decimal(row.get("lon_acuan") or row["label_lon"]),
+    )
 
 
 def load(only=None):
     """Insert or update every region, or those whose code is in `only`; returns how many. May be repeated."""
-    regions = [region for region in read() if only is None or region.code in only]
+    regions = read(only)
     Region.objects.bulk_create(
         regions,
         update_conflicts=True,

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nominations.enums import Kind
+from ovop_portal.audit.sealing import seal
 from ovop_portal.demo import accounts, assessing, deciding, editions, nominating
 from ovop_portal.demo.firms import Workshop
 from ovop_portal.demo.ledger import Ledger
@@ -36,6 +37,7 @@ def load(new=nominating.NEW, seed=2026, say=print):
     ledger.close()
     say("2028: pengusulan dibuka")
     nominating.open_edition(workshop, coming, people)
+    seal()
 
 
 def _team(edition, people, rng):

@@ -41,7 +41,7 @@ def server_timing(get_response):
 
 
 def private_by_default(get_response):
-    """Nothing that a signed-in person sees may rest in a cache, and no public page in a shared one: what is public changes at an instant."""
+    """What a signed-in person sees rests in no cache, a public page in no shared one: what is public changes at an instant."""
 
     def middleware(request):
         response = get_response(request)

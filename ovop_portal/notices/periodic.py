@@ -1,5 +1,6 @@
 """The jobs that run by the clock; each app registers its own, each is idempotent."""
 
+from ovop_portal.audit.sealing import seal_daily
 from ovop_portal.kit.scopes import Hook
 from ovop_portal.notices import outbox
 
@@ -11,3 +12,6 @@ JOBS = Hook("periodic")
 def send_mail():
     sent, failed = outbox.deliver()
     return f"mail: {sent} sent, {failed} failed" if sent or failed else ""
+
+
+JOBS.register(seal_daily)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 
 from ovop_portal.programme.enums import Sourcing
@@ -17,8 +18,13 @@ class WrongRubric(ValueError):
 
 
 def read():
-    """code → the rubric's JSON, checked."""
-    rubrics = json.loads(FILE.read_text(encoding="utf-8"))["rubrics"]
+    """code → the rubric's JSON, checked; a file that did not change is read once."""
+    return _read(FILE, FILE.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read(path, changed_at):
+    rubrics = json.loads(path.read_text(encoding="utf-8"))["rubrics"]
     for code, rubric in rubrics.items():
         check(code, rubric)
     return rubrics

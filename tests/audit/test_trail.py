@@ -90,9 +90,7 @@ def test_the_database_itself_bars_changes(actor, sql):
         sql = "DELETE FROM audit_event WHERE seq >= 1"  # SQLite knows no TRUNCATE; its DELETE is barred row by row
     with trail.unit():
         trail.record(actor, "test.kept", actor)
-    connection.cursor().execute(
-        "INSERT INTO audit_seal (seq, hash, at) VALUES (%s, %s, %s)", [1, "0" * 64, "2026-11-24 00:00:00+00:00"]
-    )
+    connection.cursor().execute("INSERT INTO audit_seal (seq, hash, at) VALUES (%s, %s, %s)", [1, "0" * 64, "2026-11-24 00:00:00+00:00"])
 
     if connection.vendor == "postgresql":
         connection.cursor().execute(triggers.SETTLE)  # PostgreSQL would refuse TRUNCATE for checks still to come, before any trigger

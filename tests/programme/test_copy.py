@@ -1,5 +1,6 @@
 """A new edition from an earlier one: everything copied, the calendar moved, made once and with one event."""
 
+import copy
 import json
 from datetime import UTC, datetime, timedelta
 
@@ -165,7 +166,7 @@ def test_the_same_form_sent_twice_makes_one_edition_and_leads_to_it(desk):
 
 
 def test_newer_rubrics_are_offered_and_taken_when_ticked(as_, edition, monkeypatch):
-    content = rubrics.read()
+    content = copy.deepcopy(rubrics.read())
     content["kain_tenun"]["criteria"][0]["name_id"] = "Aspek Produksi"
     monkeypatch.setattr(rubrics, "read", lambda: content)
     rubrics.load(only=["kain_tenun"])

@@ -6,7 +6,7 @@ from django.db import migrations
 
 def create(apps, schema_editor):
     apps.get_model("accounts", "User").objects.create(
-        email="sistem@portal.invalid", name="Sistem", role="system", is_active=False, password="!"
+        email="sistem@portal.invalid", name="Sistem", role="system", is_active=False, password="!"  # noqa: S106 - nobody can sign in with it
     )
     call_command("createcachetable", database=schema_editor.connection.alias, verbosity=0)
 

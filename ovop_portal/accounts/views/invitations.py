@@ -79,7 +79,7 @@ def invite_csv(request):
     require(request.user, "accounts.invite")
     if "lines" in request.POST:
         return _confirm_csv(request)
-    form = CsvForm(posted(request), request.FILES or None)
+    form = CsvForm(posted(request), request.FILES if request.method == "POST" else None)
     if form.is_valid():
         return _preview(request, form.cleaned_data["file"])
     context = {"form": form, "columns": invitation_csv.COLUMNS, "words": invitation_csv.SHORT}

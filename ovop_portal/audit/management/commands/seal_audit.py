@@ -2,17 +2,15 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ovop_portal.audit.chain import first_fault
-from ovop_portal.audit.models import Head, Seal
+from ovop_portal.audit import sealing
 
 
 class Command(BaseCommand):
     help = "Mencetak dan menyimpan akar rantai riwayat (jumlah:hash), setelah memeriksa bahwa rantainya utuh."
 
     def handle(self, *args, **options):
-        if fault := first_fault():
-            raise CommandError(f"Rantai riwayat TIDAK utuh — {fault}.")
-        head = Head.objects.get(pk=1)
-        if not Seal.objects.filter(seq=head.seq, hash=head.hash).exists():
-            Seal.objects.create(seq=head.seq, hash=head.hash)
+        try:
+            head = sealing.seal()
+        except sealing.Broken as error:
+            raise CommandError(f"Rantai riwayat TIDAK utuh — {error}.") from error
         self.stdout.write(str(head))
