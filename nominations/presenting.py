@@ -6,7 +6,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nominations import facts
 from nominations.enums import Result, State
 from ovop_portal.audit.models import Event
 from ovop_portal.kit.permissions import can
@@ -141,25 +140,3 @@ def revision_rows(revisions):
         }
         for one in revisions
     ]
-
-
-def changes(before, after):
-    """[(title, label, old value, new value)] between two revisions, papers included; empty values are ""."""
-    found = []
-    for (title, old), (_title, new) in zip(facts.sections(before), facts.sections(after), strict=True):
-        values = dict(old)
-        found += [(title, label, values.get(label, ""), value) for label, value in new if values.get(label, "") != value]
-    papers_before, papers_after = before.content["documents"], after.content["documents"]
-    for code in papers_before | papers_after:
-        old, new = papers_before.get(code), papers_after.get(code)
-        if old != new:
-            found.append((_("Dokumen"), (new or old)["name"], _paper(old), _paper(new)))
-    return found
-
-
-def _paper(sent):
-    """One paper of a revision in a line."""
-    if sent is None:
-        return ""
-    parts = [sent["number"], sent["file_name"], sent["courier"], sent["expires"] and _("berlaku sampai %s") % sent["expires"]]
-    return " · ".join(part for part in parts if part) or _("ada")

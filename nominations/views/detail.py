@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from nominations import course, facts, presenting
+from nominations import course, differences, facts, presenting
 from nominations.enums import State
 from nominations.models import Nomination
 from nominations.views.own import WHOLE
@@ -72,7 +72,7 @@ def nomination_revision(request, code, number):
         "nomination": nomination,
         "revision": revision,
         "before": before,
-        "changes": presenting.changes(before, revision) if before else [],
+        "changes": differences.in_words(before.content, revision.content) if before else [],
         "intact": revision.is_intact(),
     } | facts.file_of(revision, request.user)
     return render(request, "nominations/revision.html", context)
