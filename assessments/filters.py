@@ -1,8 +1,12 @@
 """Filters of the work list, of the assignments and of the team's ranking. Nothing in them tells of marks that a person may not see yet."""
 
 import django_filters as filters
+from django import forms
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, Value
 from django.db.models.functions import Cast
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import COUNTED, SHOWN, WRITABLE, State
@@ -46,12 +50,22 @@ def lacking(edition):
     return Q(standing=None) | Q(standing__sheets_due__lt=edition.sheets_wanted)
 
 
+class Options(forms.Select):
+    """A select written in one go: Django's template for it costs more than the rows of a list."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = str(value or "")
+        lines = ((code, mark_safe(" selected") if str(code) == chosen else "", label) for code, label in self.choices)
+        options = format_html_join("", '<option value="{}"{}>{}</option>', lines)
+        return format_html('<select name="{}"{}>{}</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options)
+
+
 class Choice(filters.ChoiceFilter):
     """A choice whose empty line says "Semua" and whose refusal says what to do."""
 
     def __init__(self, *args, **kwargs):
-        options = {"choices": (), "empty_label": _("Semua"), "error_messages": {"invalid_choice": _("Pilih salah satu dari daftar.")}}
-        super().__init__(*args, **options | kwargs)
+        refusal = {"invalid_choice": _("Pilih salah satu dari daftar.")}
+        super().__init__(*args, **{"choices": (), "empty_label": _("Semua"), "error_messages": refusal, "widget": Options} | kwargs)
 
 
 class ChosenFilter(filters.FilterSet):

@@ -41,7 +41,7 @@ BLANK = Mark()
 
 @dataclass
 class Sheet:
-    """One sheet as it is stored: its indicators in reading order, their worded levels, the marks so far by indicator id."""
+    """One sheet as it is stored: its indicators in reading order, (points, words) of their levels, the marks so far by indicator id."""
 
     assignment: Assignment
     indicators: list
@@ -89,8 +89,9 @@ def load(assignment):
     """The sheet of an opened assignment, in three queries."""
     indicators = marks.indicators_of(assignment.nomination)
     levels = {}
-    for level in Level.objects.filter(indicator__in=indicators).order_by("points"):
-        levels.setdefault(level.indicator_id, []).append(level)
+    worded = Level.objects.filter(indicator__in=indicators).order_by("points").values_list("indicator_id", "points", "description")
+    for indicator, points, words in worded:
+        levels.setdefault(indicator, []).append((points, words))
     rows = Score.objects.filter(sheet=assignment.sheet).order_by().values_list("indicator_id", "points", "not_applicable", "note")
     return Sheet(assignment, indicators, levels, {row[0]: Mark(*row[1:]) for row in rows})
 
@@ -194,7 +195,7 @@ def _chosen(value, indicator, levels, stored, note):
     if value == NOT_APPLICABLE and indicator.na_allowed:
         return Mark(None, True, note)
     points = _number(value)
-    return Mark(points, False, note) if points in {level.points for level in levels} else None
+    return Mark(points, False, note) if points in {one for one, _words in levels} else None
 
 
 def _text(data, name, stored):

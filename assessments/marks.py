@@ -89,7 +89,7 @@ def settle(nomination):
     """
     Nomination.objects.select_for_update(of=("self",)).get(pk=nomination.pk)
     states = list(Assignment.objects.filter(nomination=nomination, state__in=COUNTED).values_list("state", flat=True))
-    standing = Standing.objects.filter(nomination=nomination).first() or Standing(nomination=nomination)
+    standing = Standing.objects.filter(nomination=nomination).first() or Standing(nomination=nomination, edition_id=nomination.edition_id)
     standing.sheets_due, standing.sheets_final = len(states), states.count(State.FINAL)
     rule = scoring_rule(StarRule.objects.get(edition=nomination.edition_id))
     found = verdict(nomination, final_marks(nomination, indicators_of(nomination)), rule) if standing.sheets_final else None

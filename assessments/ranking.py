@@ -4,16 +4,19 @@ Everything here starts from `Standing.objects.visible_to(user)`: what the person
 in no order, and is listed apart with the reason.
 """
 
+from functools import lru_cache
+
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, F, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from assessments.models import Assignment, Standing
-from nominations.enums import Kind, State
+from nominations.enums import State
 from nominations.models import Nomination
-from ovop_portal.kit.templatetags.look import points
+from ovop_portal.kit.templatetags.look import commodity, pill, points
 
 PAGE = 50
 JUDGED = (State.ELIGIBLE, State.LAPSED)
@@ -32,33 +35,36 @@ COLUMNS = [
 
 
 def standings_of(user, edition):
-    """The standings of the edition that this person may see."""
-    return Standing.objects.visible_to(user).filter(nomination__edition=edition, nomination__state__in=JUDGED)
+    """The standings of the edition that this person may see; what was withdrawn since is not weighed any more."""
+    withdrawn = Nomination.objects.filter(edition=edition, state=State.WITHDRAWN).values("pk")
+    return Standing.objects.visible_to(user).filter(edition=edition).exclude(nomination__in=withdrawn)
 
 
-def with_unassigned(editions):
-    """Editions annotated with the number of their eligible nominations that nobody is assigned to."""
-    open_ones = Nomination.objects.filter(edition=OuterRef("pk"), state=State.ELIGIBLE).filter(Q(standing=None) | Q(standing__sheets_due=0))
-    number = Subquery(open_ones.order_by().values("edition").annotate(n=Count("pk")).values("n"), output_field=IntegerField())
-    return editions.annotate(unassigned=Coalesce(number, 0))
+def with_judged(editions):
+    """Editions annotated with the number of their nominations that are weighed."""
+    rows = Nomination.objects.filter(edition=OuterRef("pk"), state__in=JUDGED)
+    number = Subquery(rows.order_by().values("edition").annotate(n=Count("pk")).values("n"), output_field=IntegerField())
+    return editions.annotate(judged=Coalesce(number, 0))
 
 
 def figures(standings):
     """How far the edition is, over what the person may see: nominations, sheets, complete ones, cases for the plenary."""
-    return standings.aggregate(
-        nominations=Count("pk"),
-        due=Coalesce(Sum("sheets_due"), 0),
-        final=Coalesce(Sum("sheets_final"), 0),
-        complete=Count("pk", filter=Q(sheets_due__gt=0, sheets_final=F("sheets_due"))),
-        plenary=Count("pk", filter=Q(plenary=True)),
-    )
+    found = dict.fromkeys(["nominations", "begun", "due", "final", "complete", "plenary"], 0)
+    rows = standings.order_by().values_list("sheets_due", "sheets_final", "plenary").annotate(number=Count("pk"))
+    for due, final, plenary, number in rows:
+        found["nominations"] += number
+        found["begun"] += number * (due > 0)
+        found["due"] += number * due
+        found["final"] += number * final
+        found["complete"] += number * (0 < due == final)
+        found["plenary"] += number * plenary
+    return found
 
 
 def owed_rows(user, edition):
     """The nominations that this person still has to score, with the way to the own sheet. Nothing else is known of them."""
-    rows = Assignment.objects.owed_by(user).filter(nomination__edition=edition, nomination__state__in=JUDGED)
+    rows = Assignment.objects.owed_by(user).filter(mandate__edition=edition).exclude(nomination__state=State.WITHDRAWN)
     names = ["pk", "nomination__code", "nomination__product__name", "nomination__product__ikm__name", "nomination__region__name"]
-    rows = rows.order_by("nomination__product__name", "pk").values(*names)
     return [
         {
             "url": reverse("assessments:sheet", args=[one["pk"]]),
@@ -67,72 +73,88 @@ def owed_rows(user, edition):
             "ikm": one["nomination__product__ikm__name"],
             "place": one["nomination__region__name"],
         }
-        for one in rows
+        for one in sorted(rows.order_by().values(*names), key=lambda one: (one["nomination__product__name"], one["pk"]))
     ]
 
 
-def page_of(standings, order, number, year):
-    """(page, rows) of the ordered standings: one query for the rows, one that counts them and places the first one."""
-    number = int(number) if str(number).isascii() and str(number).isdigit() and 0 < int(number) < 10**6 else 1
-    ordered = standings.order_by(*ORDERS[order])
-    values = list(ordered.values(*COLUMNS)[(number - 1) * PAGE : number * PAGE])
-    facts = _counted(standings, [one["total"] for one in values if one["total"] is not None])
-    paginator = Paginator(ordered, PAGE)
-    paginator.count = facts["all"]
-    if number > paginator.num_pages:
-        return page_of(standings, order, paginator.num_pages, year)
-    places = _places([one["total"] for one in values], (number - 1) * PAGE, facts) if order == FIRST else [""] * len(values)
-    rows = [row_of(one, year, place) for one, place in zip(values, places, strict=True)]
+def page_of(standings, order, number, count, year):
+    """(page, rows) of the ordered standings, of which there are `count`; one query, and on a page that begins inside a tie one more."""
+    paginator = Paginator(standings.order_by(*ORDERS[order]), PAGE)
+    paginator.count = count
+    number = paginator.get_page(number).number
+    start = (number - 1) * PAGE
+    before, values, after = _window(standings, order, start)
+    places = [""] * len(values)
+    if order == FIRST and values:
+        places = _places([one["total"] for one in values], start, _leading(standings, before, values, start), after)
+    base = reverse("assessments:team", args=[year])
+    rows = [row_of(one, base, place) for one, place in zip(values, places, strict=True)]
     return Page(rows, number, paginator), rows
 
 
-def _counted(standings, totals):
-    """How many there are, how many stand above the first of these totals, and how many share the first and the last one."""
-    counts = {"all": Count("pk")}
-    if totals:
-        wanted = {"above": Q(total__gt=totals[0]), "first": Q(total=totals[0]), "last": Q(total=totals[-1])}
-        counts |= {name: Count("pk", filter=condition) for name, condition in wanted.items()}
-    return standings.aggregate(**counts)
+def _window(standings, order, start):
+    """The total before the page (or None), the rows of the page, the total after it (or None). Only these rows are joined."""
+    first, last = max(0, start - 1), start + PAGE + 1
+    ids = standings.order_by(*ORDERS[order]).values("pk")[first:last]
+    values = list(Standing.objects.filter(pk__in=ids).order_by(*ORDERS[order]).values(*COLUMNS))
+    before = values.pop(0)["total"] if start and values else None
+    after = values.pop()["total"] if len(values) > PAGE else None
+    return before, values, after
 
 
-def _places(totals, offset, facts):
-    """The place of each total of a page in falling order, `offset` rows into the list; a shared one as "3="; none without a total."""
+def _leading(standings, before, values, start):
+    """(place of the first row, whether it shares it with the page before)."""
+    total = values[0]["total"]
+    if total is None or total != before:
+        return start + 1, False
+    return standings.filter(total__gt=total).count() + 1, True
+
+
+def _places(totals, start, leading, after):
+    """The place of each total of a page in falling order, `start` rows into the list; a shared one as "3="; none without a total."""
+    first, shared = leading
     found = []
     for total in totals:
         if total is None:
             found.append("")
             continue
-        leads, trails = total == totals[0], total == next(one for one in reversed(totals) if one is not None)
-        place = facts["above"] + 1 if leads else offset + totals.index(total) + 1
-        sharing = facts["first"] if leads else facts["last"] if trails else totals.count(total)
-        found.append(f"{place}=" if sharing > 1 else str(place))
+        leads = total == totals[0]
+        place = first if leads else start + totals.index(total) + 1
+        tied = totals.count(total) > 1 or (leads and shared) or total == after
+        found.append(f"{place}=" if tied else str(place))
     return found
 
 
-def row_of(one, year, place=""):
+def row_of(one, base, place=""):
     """One standing, as values(*COLUMNS) gives it, in ready words."""
     return {
-        "url": reverse("assessments:nomination", args=[year, one["nomination__code"]]),
-        "code": one["nomination__code"],
+        "url": f"{base}{one['nomination__code']}/",
         "product": one["nomination__product__name"],
-        "ikm": one["nomination__product__ikm__name"],
         "region": one["nomination__region__name"],
-        "province": one["nomination__region__parent__name"] or one["nomination__region__name"],
-        "commodity": (one["nomination__product__commodity__code"], one["nomination__product__commodity__name"]),
-        "kind": str(Kind(one["nomination__kind"]).label),
+        "commodity": commodity(one["nomination__product__commodity__code"], one["nomination__product__commodity__name"]),
         "lapsed": one["nomination__state"] == State.LAPSED,
         "place": place,
-        "total": _shown(one["total"]),
-        "c_share": _shown(one["c_share"]),
-        "spread": _shown(one["spread"]),
+        "total": shown(one["total"], get_language()),
+        "c_share": shown(one["c_share"], get_language()),
+        "spread": shown(one["spread"], get_language()),
         "star": star_words(one["star"]),
-        "plenary": one["plenary"],
         "sheets": f"{one['sheets_final']}/{one['sheets_due']}",
-        "complete": 0 < one["sheets_due"] == one["sheets_final"],
+        "state": _state(one),
     }
 
 
-def _shown(value):
+def _state(one):
+    if one["plenary"]:
+        return pill("unclear", _("Pleno"))
+    if 0 < one["sheets_due"] == one["sheets_final"]:
+        return pill("valid", _("Lengkap"))
+    return pill("queued", _("Menunggu"), "neutral")
+
+
+@lru_cache(maxsize=20_000)
+def shown(value, language):
+    """A figure of a standing as people read it; all the figures there can be are kept."""
+    del language
     return "" if value is None else points(value)
 
 

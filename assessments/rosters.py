@@ -9,6 +9,7 @@ from assessments.enums import COUNTED, OWED, WRITABLE, State
 from assessments.models import Assignment
 from assessments.planning import barring
 from ovop_portal.accounts.models import Mandate
+from ovop_portal.kit.templatetags.look import commodity
 
 UNDER_WAY = (State.RELEASED, *WRITABLE, State.FINAL)
 HIDDEN = gettext_lazy("Ditugaskan")  # what a person who owes a sheet is told of the others that are under way
@@ -22,7 +23,7 @@ def seats_of(edition):
 
 def load_of(edition, user):
     """One row per seat: planned, under way, final. On what the user still owes a sheet, final counts as under way."""
-    blind = Q(assignments__nomination__in=Assignment.objects.owed_by(user).values("nomination"))
+    blind = Q(assignments__nomination__in=Assignment.objects.owed_by(user).filter(mandate__edition=edition).values("nomination"))
     final, going = Q(assignments__state=State.FINAL), Q(assignments__state__in=(State.RELEASED, *WRITABLE))
     rows = Mandate.objects.in_force().filter(edition=edition).order_by("user__name", "pk").annotate(
         planned=Count("assignments", filter=Q(assignments__state=State.PLANNED)),
@@ -37,30 +38,27 @@ def rows_of(nominations, user, wanted):
     """Rows of the assignments page for the nominations of one page (loaded with for_list); one query more."""
     assignments = {}
     shown = Assignment.objects.visible_to(user).filter(nomination__in=nominations, state__in=COUNTED)
-    for one in shown.order_by("pk").values("nomination_id", "state", "mandate__user_id", "mandate__user__name"):
+    for one in shown.order_by("pk").values("nomination_id", "state", "mandate__user_id"):
         assignments.setdefault(one["nomination_id"], []).append(one)
-    return [_row(nomination, assignments.get(nomination.pk, []), user, wanted) for nomination in nominations]
+    base = reverse("assessments:assignments")
+    return [_row(nomination, assignments.get(nomination.pk, []), user, wanted, base) for nomination in nominations]
 
 
-def _row(nomination, assignments, user, wanted):
+def _row(nomination, assignments, user, wanted, base):
     states = [one["state"] for one in assignments]
     blind = any(one["mandate__user_id"] == user.pk and one["state"] in OWED for one in assignments)
     product = nomination.product
     return {
         "code": nomination.code,
-        "url": reverse("assessments:roster", args=[nomination.code]),
+        "url": f"{base}{nomination.code}/",
         "product": product.name,
-        "ikm": product.ikm.name,
         "region": nomination.region.name,
-        "province": nomination.region.parent.name if nomination.region.parent else "",
-        "commodity": (product.commodity.code, product.commodity.name),
-        "count": len(states),
-        "wanted": wanted,
-        "lacks": max(0, wanted - len(states)),
+        "commodity": commodity(product.commodity.code, product.commodity.name),
+        "seats": _("%(count)d dari %(wanted)d") % {"count": len(states), "wanted": wanted},
+        "lacks": _("kurang %d") % (wanted - len(states)) if wanted > len(states) else "",
         "planned": states.count(State.PLANNED),
         "going": sum(state in UNDER_WAY for state in states),
         "final": None if blind else states.count(State.FINAL),
-        "names": ", ".join(one["mandate__user__name"] for one in assignments),
         "blind": blind,
     }
 

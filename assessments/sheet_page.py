@@ -2,10 +2,16 @@
 
 from decimal import Decimal
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from assessments import marks, scoring
 from assessments.marking import BLANK, NOT_APPLICABLE
+
+# A hundred of these stand on a page: written here, they cost a fifth of what a template's loop does.
+CHOICE = '<label class="level"><input type="radio" name="{}" value="{}"{}{}><span><b>{}</b> {}</span></label>'
+CHECKED = mark_safe(" checked")
 
 
 def aspects_of(sheet, outcome=None):
@@ -29,7 +35,7 @@ def aspects_of(sheet, outcome=None):
 
 def _row(indicator, levels, mark, faults, conflicts):
     place, note_place = f"i{indicator.pk}", f"n{indicator.pk}"
-    choices = [(str(level.points), level.points, level.description, mark.points == level.points) for level in levels]
+    choices = [(str(points), points, words, mark.points == points) for points, words in levels]
     if indicator.na_allowed:
         choices.append((NOT_APPLICABLE, "–", _("Tidak berlaku bagi produk ini"), mark.not_applicable))
     theirs = conflicts.get(indicator.pk)
@@ -40,7 +46,7 @@ def _row(indicator, levels, mark, faults, conflicts):
         "name": indicator.name,
         "maximum": indicator.maximum,
         "evidence": "; ".join(indicator.evidence.split("\n")),
-        "choices": choices,
+        "choices": format_html_join("", CHOICE, _radios(place, choices)),
         "chosen": next((one for one in choices if one[3]), None),
         "note": mark.note,
         "fault": faults.get(place, ""),
@@ -48,6 +54,12 @@ def _row(indicator, levels, mark, faults, conflicts):
         "theirs": _told(theirs, choices) if theirs is not None else "",
         "mine": _told(mark, choices) if theirs is not None else "",
     }
+
+
+def _radios(place, choices):
+    """The radio buttons of one indicator; the first carries the id that links to the indicator name."""
+    for number, (value, shown, words, chosen) in enumerate(choices):
+        yield place, value, format_html(' id="{}"', place) if not number else "", CHECKED if chosen else "", shown, words
 
 
 def _told(mark, choices):

@@ -70,6 +70,7 @@ class Assignment(models.Model):
         ordering = ["pk"]
         verbose_name = _("penugasan")
         verbose_name_plural = _("penugasan")
+        indexes = [models.Index(fields=["mandate", "state", "nomination"], name="assignment_by_seat")]
         constraints = [
             models.UniqueConstraint(
                 fields=["nomination", "mandate"],

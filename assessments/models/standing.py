@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.models.assignment import Assignment, led_editions
 from nominations.models import Nomination
 from ovop_portal.accounts.enums import Role
+from ovop_portal.programme.models import Edition
 
 
 def pending_for(user):
@@ -23,13 +24,17 @@ class StandingQuerySet(models.QuerySet):
         if user.role in {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR}:
             return open_eyes
         mine = Assignment.objects.final().filter(mandate__user=user).values("nomination")
-        return open_eyes.filter(Q(nomination__edition__in=led_editions(user)) | Q(nomination__in=mine))
+        return open_eyes.filter(Q(edition__in=led_editions(user)) | Q(nomination__in=mine))
 
 
 class Standing(models.Model):
-    """Means over the final sheets, each rounded once to 0.01; `star` is computed, a recommendation and no decision."""
+    """Means over the final sheets, each rounded once to 0.01; `star` is computed, a recommendation and no decision.
+
+    `edition` repeats the nomination's, so that one index gives an edition's order and another its progress.
+    """
 
     nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="standing", verbose_name=_("usulan"))
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", editable=False, verbose_name=_("periode"))
     sheets_final = models.PositiveSmallIntegerField(_("lembar final"), default=0)
     sheets_due = models.PositiveSmallIntegerField(_("lembar ditugaskan"), default=0)
     total = models.DecimalField(_("nilai"), max_digits=5, decimal_places=2, null=True, blank=True)
@@ -45,7 +50,10 @@ class Standing(models.Model):
     class Meta:
         verbose_name = _("hasil sementara")
         verbose_name_plural = _("hasil sementara")
-        indexes = [models.Index(fields=["-total"], name="standing_by_total")]
+        indexes = [
+            models.Index(fields=["edition", "-total"], name="standing_by_total"),
+            models.Index(fields=["edition", "sheets_due", "sheets_final", "plenary", "nomination"], name="standing_progress"),
+        ]
 
     def __str__(self):
         return f"{self.nomination.code}: {self.total}"

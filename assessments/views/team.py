@@ -26,7 +26,7 @@ def plenary(request):
 
 
 def edition_of(request, year, action="assessments.see_team"):
-    editions = ranking.with_unassigned(Edition.objects.visible_to(request.user).select_related("star_rule"))
+    editions = ranking.with_judged(Edition.objects.visible_to(request.user).select_related("star_rule"))
     edition = get_object_or_404(editions, year=year)
     require(request.user, action, edition)
     return edition
@@ -43,16 +43,20 @@ def team(request, year):
     edition = edition_of(request, year)
     standings = ranking.standings_of(request.user, edition)
     filterset = TeamFilter(request.GET, standings, choices_of(edition))
-    order = ordered_by(request)
-    page, rows = ranking.page_of(filterset.qs, order, request.GET.get("page", ""), edition.year)
+    order, figures = ordered_by(request), ranking.figures(standings)
+    narrowed = any(request.GET.get(name) for name in filterset.filters)
+    count = filterset.qs.count() if narrowed else figures["nominations"]
+    page, rows = ranking.page_of(filterset.qs, order, request.GET.get("page"), count, edition.year)
+    owed = ranking.owed_rows(request.user, edition)
     context = {
         "edition": edition,
-        "figures": ranking.figures(standings),
+        "figures": figures,
+        "unassigned": max(0, edition.judged - figures["begun"] - len(owed)),
         "filterset": filterset,
         "page": page,
         "rows": rows,
         "order": order,
-        "owed": ranking.owed_rows(request.user, edition),
+        "owed": owed,
         "may_export": can(request.user, "assessments.export", edition),
         "query": request.GET.urlencode(),
         "sample_data": edition.is_sample,
