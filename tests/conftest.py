@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.conf import settings as django_settings
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase
 
 from ovop_portal.accounts import regions
@@ -39,6 +40,21 @@ def _flush_past_the_triggers():
 
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", past_the_triggers)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _connection_outlives_a_response():
+    """A closed download tells Django that the request is over, and Django would drop the connection whose transaction is the test's."""
+    close = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def unless_a_test_holds_it(self):
+        if not self.in_atomic_block:
+            close(self)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", unless_a_test_holds_it)
     yield
     patch.undo()
 
