@@ -53,7 +53,6 @@ def team(request, year):
         "figures": figures,
         "unassigned": max(0, edition.judged - figures["begun"] - len(owed)),
         "filterset": filterset,
-        "narrowed": narrowed,
         "page": page,
         "rows": rows,
         "order": order,
