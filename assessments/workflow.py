@@ -114,7 +114,8 @@ ASSIGNMENT = Workflow(
     Transition("release",  _("Tugaskan"),                    {S.PLANNED},                    S.RELEASED,
                blockers=release_blockers, effect=release,    notify=notices.released),
     Transition("cancel",   _("Batalkan rencana"),            {S.PLANNED},                    S.CANCELLED,
-               settle=count, tone="danger"),
+               settle=count, tone="danger",
+               confirm=_("Penilai belum tahu tentang rencana ini. Rencana dapat dibuat lagi.")),
     Transition("replan",   _("Rencanakan lagi"),             {S.CANCELLED},                  S.PLANNED,
                settle=count, tone="secondary"),
     Transition("accept",   _("Saya bebas konflik, buka berkas"), {S.RELEASED},               S.ACCEPTED,
@@ -126,11 +127,15 @@ ASSIGNMENT = Workflow(
                confirm=_("Lembar final terkunci. Membukanya kembali memerlukan alasan dan ketua tim.")),
     Transition("reopen",   _("Buka kembali"),                {S.FINAL},                      S.REOPENED,
                blockers=reopen_blockers, needs_note=True,    effect=reopen, settle=count,    notify=notices.reopened,
-               tone="secondary"),
+               tone="secondary",
+               confirm=_("Penilai membaca alasan ini, memperbaiki lembarnya, dan menjadikannya final lagi. Sampai saat itu lembarnya "
+                         "tidak dihitung.")),
     Transition("recuse",   _("Mundur dari usulan ini"),      {S.RELEASED, S.ACCEPTED, S.FINAL, S.REOPENED}, S.RECUSED,
                needs_note=True, blockers=reopen_blockers,    settle=count,                   notify=notices.recused,
-               tone="danger"),
+               tone="danger",
+               confirm=_("Berkas tertutup bagi Anda dan lembar Anda tidak dihitung. Ketua tim membaca alasan ini.")),
     Transition("expire",   _("Nyatakan lewat waktu"),        {S.RELEASED, S.ACCEPTED, S.REOPENED}, S.EXPIRED,
-               needs_note=True, settle=count,                tone="danger"),
+               needs_note=True, settle=count,                tone="danger",
+               confirm=_("Lembar ini tidak dihitung lagi dan penilainya tidak dapat melanjutkan.")),
 )
 # fmt: on

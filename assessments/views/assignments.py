@@ -45,6 +45,7 @@ def assignments(request):
         "edition": edition,
         "editions": editions,
         "filterset": filterset,
+        "narrowed": any(request.GET.get(name) for name in filterset.filters),
         "page": page,
         "rows": rosters.rows_of(list(page.object_list), request.user, edition.sheets_wanted),
         "counted": counted,

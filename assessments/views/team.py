@@ -53,6 +53,7 @@ def team(request, year):
         "figures": figures,
         "unassigned": max(0, edition.judged - figures["begun"] - len(owed)),
         "filterset": filterset,
+        "narrowed": narrowed,
         "page": page,
         "rows": rows,
         "order": order,

@@ -93,13 +93,20 @@ def way_on(user, assignment, name):
 def confirm(request, assignment, step, errors=()):
     """The page that asks before a press, and that says why one was refused (422)."""
     blocked = [] if errors else step_blockers(assignment, step)
+    typed = request.POST.get("note", "")
+    if errors and step.needs_note and not typed.strip() and assignment.state in step.source:
+        note_errors, errors = list(errors), [(f"note-{step.name}", sentence) for sentence in errors]
+    else:
+        note_errors = []
     context = {
         "assignment": assignment,
         "nomination": assignment.nomination,
         "step": step,
         "errors": hide_state(request.user, assignment, step, errors),
         "blocked": hide_state(request.user, assignment, step, blocked),
-        "typed": request.POST.get("note", ""),
+        "typed": typed,
+        "note_word": "needed" if step.needs_note else "",
+        "note_errors": note_errors,
         "back": back_to(request.user, assignment),
         "key": get_random_string(20),
         "review": sheets.review_of(assignment) if step.name == "finalise" and assignment.state in step.source else None,
