@@ -1,6 +1,7 @@
 """The cast and the doors of every test."""
 
 import os
+import shutil
 
 import pytest
 from django.conf import settings as django_settings
@@ -16,6 +17,15 @@ from tests import building
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver keeps an event loop beside the live server
 django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns about a folder that is not there yet
+
+
+LONG = ("test_story.py", "test_urls.py", "test_weight.py", "test_admin.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """The longest tests begin first, so that at the end no worker waits for one of them."""
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +67,18 @@ def _connection_outlives_a_response():
     patch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", unless_a_test_holds_it)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One real Chromium for all tests of a run; they are skipped, by name, where Playwright or the browser is missing."""
+    driver = pytest.importorskip("playwright.sync_api", reason="Playwright is in requirements-dev.txt")
+    if (path := shutil.which("chromium")) is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with driver.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -206,6 +206,7 @@ def test_every_address_answers_every_role_as_the_table_says(world, settings):
     assert differences == []
 
 
+@pytest.mark.slow
 def test_no_address_answers_a_signed_in_person_from_a_cache(world, settings):
     """Every page of somebody who is signed in says `no-store`, or is a public picture."""
     open_to_caches = []

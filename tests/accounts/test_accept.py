@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.utils import timezone
 
 from nominations.models import Nomination
@@ -14,6 +13,8 @@ from ovop_portal.kit.logs import hide_secrets
 from ovop_portal.notices.models import Message
 from ovop_portal.notices.outbox import deliver
 from tests.accounts.mail import invite, token_of
+
+time_machine = pytest.importorskip("time_machine", reason="time-machine is in requirements-dev.txt")
 
 GOOD = {"password1": "Kopi-Gayo-Wangi-Pagi", "password2": "Kopi-Gayo-Wangi-Pagi"}
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,6 +12,8 @@ from ovop_portal.accounts.models.invitation import fingerprint
 from ovop_portal.audit.models import Event
 from ovop_portal.notices.models import Message
 from tests.accounts.mail import invite, token_of
+
+time_machine = pytest.importorskip("time_machine", reason="time-machine is in requirements-dev.txt")
 
 LIST = "/akun/undangan/"
 FORM = "/akun/undangan/baru/"

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.core import mail
 from django.utils import timezone
 
@@ -12,6 +11,8 @@ from ovop_portal.audit.models import Event
 from ovop_portal.notices.models import Message
 from ovop_portal.notices.outbox import deliver
 from tests.building import PASSWORD
+
+time_machine = pytest.importorskip("time_machine", reason="time-machine is in requirements-dev.txt")
 
 NEW = "Kopi-Gayo-Wangi-Pagi"
 ASK = "/lupa-sandi/"

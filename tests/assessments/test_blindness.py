@@ -48,6 +48,7 @@ def team(nominate, assign, cast, edition):
     return shared, other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("who", "state"),
     [("lead", "planned"), ("lead", "accepted"), ("lead", "reopened"), ("assessor", "released"), ("assessor", "accepted"),

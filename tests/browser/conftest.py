@@ -1,23 +1,8 @@
 """A real Chromium at two widths, with what every page must keep: axe, console, overflow, sizes, weight."""
 
-import shutil
-
 import pytest
 
 from tests.browser.eyes import Eyes
-
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is in requirements-dev.txt")
-CHROMIUM = shutil.which("chromium")
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -31,6 +16,7 @@ def portal(live_server, settings, transactional_db):
 @pytest.fixture
 def eyes(chromium, portal):
     """Eyes on the portal: signs people in, opens pages, and collects every fault that a page shows."""
-    watcher = Eyes(chromium, portal)
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is in requirements-dev.txt").Axe()
+    watcher = Eyes(chromium, portal, axe)
     yield watcher
     watcher.close()

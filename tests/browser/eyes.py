@@ -1,7 +1,5 @@
 """What is asked of every page that a browser visits, at 390 and at 1,200 px."""
 
-from axe_playwright_python.sync_playwright import Axe
-
 WIDTHS = {390: 844, 1200: 800}
 PASSWORD_FIELD = "input[name=password]"
 
@@ -29,9 +27,8 @@ MEASURE = """() => {
 class Eyes:
     """One browser window; `faults` collects what pages do wrong, as sentences."""
 
-    def __init__(self, browser, base):
-        self.browser, self.base = browser, base
-        self.axe = Axe()
+    def __init__(self, browser, base, axe):
+        self.browser, self.base, self.axe = browser, base, axe
         self.faults, self.visited = [], []
         self.page = self.context = None
         self.anonymous()

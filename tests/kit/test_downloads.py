@@ -1,6 +1,5 @@
 """How a private file leaves: its headers win over the site's, it is never cached, and a paper shows in a frame of our own pages."""
 
-import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -132,23 +131,18 @@ urlpatterns = [path("halaman/<kind>/", page), path("pdf/", pdf_file), path("png/
 
 @pytest.mark.browser
 @pytest.mark.urls(__name__)
-@pytest.mark.skipif(not shutil.which("chromium"), reason="no chromium")
 @pytest.mark.parametrize("kind", ["pdf", "png"])
-def test_chromium_shows_a_paper_in_a_frame_of_a_strict_page(live_server, tmp_path, monkeypatch, kind):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    driver = pytest.importorskip("playwright.sync_api")
+def test_chromium_shows_a_paper_in_a_frame_of_a_strict_page(chromium, live_server, tmp_path, kind):
     shot, errors = tmp_path / "halaman.png", []
-    with driver.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
-        tab = browser.new_page()
-        tab.on("console", lambda message: errors.append(message.text))
-        tab.goto(f"{live_server.url}/halaman/{kind}/")
-        for _second in range(20):
-            tab.wait_for_timeout(500)
-            tab.screenshot(path=shot)
-            if red(shot) > 20_000:
-                break
-        browser.close()
+    tab = chromium.new_page()
+    tab.on("console", lambda message: errors.append(message.text))
+    tab.goto(f"{live_server.url}/halaman/{kind}/")
+    for _second in range(20):
+        tab.wait_for_timeout(500)
+        tab.screenshot(path=shot)
+        if red(shot) > 20_000:
+            break
+    tab.close()
     assert red(shot) > 20_000
     assert errors == []
 

@@ -4,7 +4,6 @@ import threading
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.core.mail import EmailMessage
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -14,6 +13,8 @@ from ovop_portal.notices import outbox, periodic
 from ovop_portal.notices.models import Message
 from ovop_portal.notices.outbox import MAX_TRIES, deliver, post, put
 from tests.notices.relay import running
+
+time_machine = pytest.importorskip("time_machine", reason="time-machine is in requirements-dev.txt")
 
 State = Message.State
 
