@@ -130,6 +130,8 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
+    # In a file as in life: an SQLite database in memory locks whole tables between the threads of one process.
+    _database["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 
 CACHES = {
     "default": {

@@ -114,8 +114,6 @@ def test_buttons_carry_what_still_bars_them(nominate, cast):
 
 @pytest.mark.django_db(transaction=True)
 def test_twenty_presses_at_once_make_one_submission(nominate, cast):
-    if connection.vendor == "sqlite":
-        pytest.skip("the tests' SQLite lives in memory, where threads share one cache; PostgreSQL runs this")
     nomination = nominate()
     answers, start = [], threading.Barrier(20)
 

@@ -184,7 +184,6 @@ def test_a_worker_that_starts_while_another_is_sending_leaves_its_message_alone(
     assert [one["Message-ID"] for one in relay.taken] == [row.message_id]
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="an SQLite database in memory locks whole tables between threads")
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_send_every_message_once(relay):
     rows = [message(f"orang{number}") for number in range(12)]
