@@ -5,6 +5,8 @@ import json
 from functools import lru_cache
 from pathlib import Path
 
+from django.utils import timezone
+
 from ovop_portal.programme.enums import Sourcing
 from ovop_portal.programme.models import Aspect, Commodity, Indicator, IndicatorGroup, Level, Rubric
 
@@ -77,6 +79,7 @@ def _add(commodity, content, number):
         name=f"Rubrik {commodity.name} versi {number}",
         source_note=content["status"],
         digest=digest(content),
+        published_at=timezone.now(),
     )
     indicators = []
     for order, aspect in enumerate(content["criteria"]):

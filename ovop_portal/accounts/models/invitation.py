@@ -54,6 +54,7 @@ class Invitation(models.Model):
     name = models.CharField(_("nama"), max_length=120)
     role = models.CharField(_("peran"), max_length=20, choices=Role.choices)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="invitations", verbose_name=_("organisasi"))
+    heads_office = models.BooleanField(_("kepala atau koordinator kantor"), default=False)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("diundang oleh"))
     created_at = models.DateTimeField(_("dibuat"), auto_now_add=True)

@@ -36,6 +36,7 @@ class Mandate(models.Model):
     )
     lead = models.BooleanField(_("ketua tim"), default=False)
     ended_at = models.DateTimeField(_("berakhir"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = MandateQuerySet.as_manager()
 

@@ -68,6 +68,7 @@ class Organisation(models.Model):
     name = models.CharField(_("nama"), max_length=160, unique=True)
     kind = models.CharField(_("jenis"), max_length=20, choices=OrganisationKind.choices)
     region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="organisations", verbose_name=_("wilayah"))
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OrganisationQuerySet.as_manager()
 

@@ -55,6 +55,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("organisasi")
     )
+    heads_office = models.BooleanField(
+        _("kepala atau koordinator kantor"),
+        default=False,
+        help_text=_("Mengundang dan menonaktifkan petugas kantornya sendiri."),
+    )
     phone = models.CharField(_("nomor telepon"), max_length=20, blank=True)
     is_active = models.BooleanField(_("aktif"), default=True)
     is_staff = models.BooleanField(_("boleh membuka admin"), default=False)

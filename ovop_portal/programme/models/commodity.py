@@ -12,6 +12,8 @@ class Commodity(models.Model):
         _("awalan KBLI"), max_length=60, blank=True, help_text=_("Dipisahkan koma, misalnya “10,11”. Kosong: tidak diperiksa.")
     )
 
+    version = models.PositiveIntegerField(default=1, editable=False)
+
     class Meta:
         ordering = ["order", "name"]
         verbose_name = _("komoditas")

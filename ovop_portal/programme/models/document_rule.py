@@ -34,6 +34,7 @@ class DocumentRule(models.Model):
     asked_at_ceremony = models.BooleanField(_("diperiksa saat penganugerahan"), default=False)
     sourcing = models.CharField(_("sumber"), max_length=10, choices=Sourcing.choices, default=Sourcing.PROPOSED)
     order = models.PositiveSmallIntegerField(_("urutan"), default=0)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = DocumentRuleQuerySet.as_manager()
 

@@ -26,6 +26,11 @@ class Rubric(models.Model):
     name = models.CharField(_("nama"), max_length=120)
     source_note = models.TextField(_("catatan sumber"), blank=True)
     digest = models.CharField(_("sidik jari isi"), max_length=64, blank=True, editable=False)
+    based_on = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name=_("disusun dari versi")
+    )
+    published_at = models.DateTimeField(_("diberlakukan"), null=True, blank=True, editable=False)  # empty: a draft, which no edition takes
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = RubricQuerySet.as_manager()
 
