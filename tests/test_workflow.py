@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
-from django.db import connection, connections
+from django.db import connections
 
 from nominations.models import Nomination, Revision
 from nominations.workflow import NOMINATION
