@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ovop_portal.accounts.views import invitations, people, profile
+from ovop_portal.accounts.views import invitations, organisations, people, profile
 
 app_name = "accounts"
 
@@ -13,9 +13,9 @@ urlpatterns = [
     path("petugas/<int:pk>/", people.person, name="person"),
     path("petugas/<int:pk>/nonaktifkan/", people.disable, name="disable"),
     path("petugas/<int:pk>/aktifkan/", people.enable, name="enable"),
-    path("kantor/", people.offices, name="offices"),
-    path("kantor/unduh/", people.offices_export, name="offices_export"),
-    path("kantor/baru/", people.add_office, name="add_office"),
+    path("kantor/", organisations.offices, name="offices"),
+    path("kantor/unduh/", organisations.offices_export, name="offices_export"),
+    path("kantor/baru/", organisations.add_office, name="add_office"),
     path("undangan/", invitations.invitation_list, name="invitations"),
     path("undangan/unduh/", invitations.invitation_export, name="invitation_export"),
     path("undangan/baru/", invitations.invite, name="invite"),

@@ -1,20 +1,18 @@
-"""Who works with the portal: the list, one person, closing and opening an account, offices without anybody."""
+"""Who works with the portal: the list, one person, closing and opening an account."""
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ovop_portal.accounts import exports, facts, leaving
-from ovop_portal.accounts.filters import OfficeFilter, PeopleFilter
-from ovop_portal.accounts.forms import DisableForm, OrganisationForm
-from ovop_portal.accounts.models import Invitation, Organisation, User
+from ovop_portal.accounts.filters import PeopleFilter
+from ovop_portal.accounts.forms import DisableForm
+from ovop_portal.accounts.models import User
 from ovop_portal.audit.models import Event
-from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.forms import posted
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
@@ -100,44 +98,3 @@ def enable(request, pk):
         return render(request, "accounts/person.html", _about(request.user, somebody) | {"refused": error.messages}, status=422)
     messages.success(request, _("Akun %s aktif kembali.") % somebody.name)
     return redirect("accounts:person", somebody.pk)
-
-
-def _empty_offices():
-    waiting = Invitation.objects.usable().filter(organisation=OuterRef("pk"))
-    return Organisation.objects.without_people().for_list().annotate(waiting=Exists(waiting))
-
-
-@require_GET
-def offices(request):
-    """Organisations in which nobody can sign in: whom the secretariat still has to invite."""
-    require(request.user, "accounts.see_everybody")
-    filterset = OfficeFilter(request.GET, _empty_offices())
-    page = Paginator(filterset.qs, PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "filterset": filterset,
-        "page": page,
-        "rows": facts.office_rows(page),
-        "may_invite": can(request.user, "accounts.invite"),
-        "may_add": can(request.user, "accounts.add_office"),
-    }
-    return render(request, "accounts/offices.html", context)
-
-
-@require_GET
-def offices_export(request):
-    require(request.user, "accounts.see_everybody")
-    rows = OfficeFilter(request.GET, _empty_offices()).qs
-    return xlsx_response("kantor-tanpa-petugas.xlsx", exports.OFFICES, exports.offices(rows.iterator(chunk_size=500)), sample_mark())
-
-
-@require_http_methods(["GET", "POST"])
-def add_office(request):
-    require(request.user, "accounts.add_office")
-    form = OrganisationForm(posted(request))
-    if form.is_valid():
-        with unit():
-            office = form.save()
-            record(request.user, "accounts.add_office", office, kind=office.kind, region=office.region_id)
-        messages.success(request, _("%s ditambahkan. Sekarang undang petugas pertamanya.") % office.name)
-        return redirect("accounts:offices")
-    return render(request, "accounts/add_office.html", {"form": form}, status=422 if form.errors else 200)
