@@ -2,16 +2,16 @@
 
 from django.urls import path
 
-from ovop_portal.programme import views
+from ovop_portal.programme.views import editions
 
 app_name = "programme"
 
 urlpatterns = [
-    path("", views.edition_list, name="list"),
-    path("unduh/", views.edition_export, name="export"),
-    path("rubrik/<int:pk>/", views.rubric_detail, name="rubric"),
-    path("<int:year>/", views.edition_detail, name="detail"),
-    path("<int:year>/salin/", views.edition_copy, name="copy"),
-    path("<int:year>/ubah/", views.edition_edit, name="edit"),
-    path("<int:year>/bintang/", views.edition_star_rule, name="star_rule"),
+    path("", editions.edition_list, name="list"),
+    path("unduh/", editions.edition_export, name="export"),
+    path("rubrik/<int:pk>/", editions.rubric_detail, name="rubric"),
+    path("<int:year>/", editions.edition_detail, name="detail"),
+    path("<int:year>/salin/", editions.edition_copy, name="copy"),
+    path("<int:year>/ubah/", editions.edition_edit, name="edit"),
+    path("<int:year>/bintang/", editions.edition_star_rule, name="star_rule"),
 ]

@@ -135,7 +135,7 @@ def test_without_its_event_nothing_is_saved(desk, monkeypatch):
     def broken(*args, **kwargs):
         raise RuntimeError("no trail")
 
-    monkeypatch.setattr("ovop_portal.programme.views.record", broken)
+    monkeypatch.setattr("ovop_portal.programme.views.editions.record", broken)
     with pytest.raises(RuntimeError):
         client.post(ADDRESS, data | {"one_from": "50"})
     assert StarRule.objects.get().one_from == 55

@@ -1,0 +1,1 @@
+"""Pages of the programme: editions, rubrics and what an edition demands."""
