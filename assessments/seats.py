@@ -1,10 +1,13 @@
-"""What happens to a seat in the team when its holder leaves: open assignments are not inherited, the lead assigns anew."""
+"""What hangs on a seat in the team, and what becomes of it when the seat ends: nothing is inherited, the lead assigns anew."""
 
+from django.db.models import Count, Q
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
+from assessments.conflicts import conflicts
 from assessments.enums import COUNTED, State
 from assessments.models import Assignment
+from assessments.workflow import ASSIGNMENT
 from ovop_portal.accounts.models import Mandate
 from ovop_portal.audit.trail import record
 
@@ -25,3 +28,34 @@ def leave(leaver, successor, actor):
         seat.save(update_fields=["ended_at"])
         record(actor, "assessments.end_seat", seat)
     return len(seats)
+
+
+def duties(seats):
+    """mandate id → how many assignments are planned, handed out and not final, and counted in all; in one query."""
+    going = Q(state__in=[State.RELEASED, State.ACCEPTED, State.REOPENED])
+    rows = Assignment.objects.filter(mandate__in=[seat.pk for seat in seats], state__in=COUNTED).order_by().values_list("mandate")
+    counted = rows.annotate(planned=Count("pk", filter=Q(state=State.PLANNED)), going=Count("pk", filter=going), all=Count("pk"))
+    return {mandate: {"planned": planned, "going": under_way, "all": every} for mandate, planned, under_way, every in counted}
+
+
+def faults(seat, commodities):
+    """Why a seat cannot take these values: an assignment that counts would lie outside its commodities or meet a conflict."""
+    counted = Assignment.objects.filter(mandate=seat.pk, state__in=COUNTED).select_related("nomination__product__commodity")
+    nominations = [assignment.nomination for assignment in counted.order_by("pk")]
+    kept = {commodity.pk for commodity in commodities}
+    found = {}
+    for nomination in nominations:
+        commodity = nomination.product.commodity
+        reasons = conflicts(seat, nomination)
+        if commodity.pk not in kept:
+            reasons.append(gettext("%s tidak termasuk komoditas yang dipilih.") % commodity.name)
+        for reason in reasons:
+            found.setdefault(reason, []).append(nomination.code)
+    sentence = gettext("%(reason)s Sudah direncanakan atau ditugaskan: %(codes)s. Batalkan atau mundurkan penugasan itu lebih dulu.")
+    return [sentence % {"reason": reason, "codes": ", ".join(codes)} for reason, codes in found.items()]
+
+
+def drop_plans(seat, actor, note):
+    """Take back what was only planned for a seat that ends; returns how many. Runs inside the caller's unit."""
+    planned = Assignment.objects.filter(mandate=seat, state=State.PLANNED).order_by("pk")
+    return len([ASSIGNMENT.perform("cancel", assignment, actor, note) for assignment in planned])
