@@ -7,9 +7,8 @@ from assessments import scoring
 from assessments.enums import COUNTED, State
 from assessments.models import Assignment, Score, Standing, Visit
 from nominations.models import Nomination, checklist
+from ovop_portal.programme.enums import GATE_ASPECT
 from ovop_portal.programme.models import Indicator, StarRule
-
-GATE_ASPECT = "C"  # the aspect whose share opens three stars
 
 
 def indicators_of(nomination):

@@ -109,7 +109,7 @@ def make_edition(year=2026, phase="nomination", commodities=("kain_tenun",), **f
     """An edition with the default document rules, the star rule and the loaded rubrics of these commodities."""
     edition = Edition.objects.create(year=year, name=f"OVOP {year}", regulation="Permenperin 14/2021", **(instants(phase) | fields))
     for commodity in Commodity.objects.filter(code__in=commodities):
-        EditionCommodity.objects.create(edition=edition, commodity=commodity, rubric=commodity.rubrics.latest("number"))
+        EditionCommodity.objects.create(edition=edition, commodity=commodity, rubric=commodity.rubrics.newest())
     document_rules.add_defaults(edition)
     StarRule.objects.create(edition=edition, visit_from=0)
     return edition

@@ -34,7 +34,7 @@ def make(year, instants, validity_months=24):
         **instants,
     )
     for commodity in Commodity.objects.all():
-        EditionCommodity.objects.create(edition=edition, commodity=commodity, rubric=commodity.rubrics.latest("number"))
+        EditionCommodity.objects.create(edition=edition, commodity=commodity, rubric=commodity.rubrics.newest())
     document_rules.add_defaults(edition)
     StarRule.objects.create(edition=edition)
     return edition

@@ -64,34 +64,47 @@ class StarRuleAdmin(Reference):
     list_select_related = ["edition"]
 
 
+class InForce(Reference):
+    """Rubrics in force; a draft is read on the portal's own pages, by those whom it concerns. `to_rubric` leads there from the row."""
+
+    to_rubric = ""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).exclude(**{f"{self.to_rubric}published_at": None})
+
+
 @admin.register(Rubric)
-class RubricAdmin(Reference):
+class RubricAdmin(InForce):
     list_display = ["name", "commodity", "number", "digest"]
     list_select_related = ["commodity"]
 
 
 @admin.register(Aspect)
-class AspectAdmin(Reference):
+class AspectAdmin(InForce):
+    to_rubric = "rubric__"
     list_display = ["rubric", "code", "name", "maximum", "sourcing"]
     list_select_related = ["rubric"]
-    list_filter = ["rubric"]
+    search_fields = ["code", "name"]  # a filter over rubrics would name the drafts
 
 
 @admin.register(IndicatorGroup)
-class IndicatorGroupAdmin(Reference):
+class IndicatorGroupAdmin(InForce):
+    to_rubric = "aspect__rubric__"
     list_display = ["aspect", "code", "name", "maximum"]
     list_select_related = ["aspect"]
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(Reference):
+class IndicatorAdmin(InForce):
+    to_rubric = "group__aspect__rubric__"
     list_display = ["code", "name", "group", "maximum", "na_allowed", "sourcing"]
     list_select_related = ["group"]
     search_fields = ["code", "name"]
 
 
 @admin.register(Level)
-class LevelAdmin(Reference):
+class LevelAdmin(InForce):
+    to_rubric = "indicator__group__aspect__rubric__"
     list_display = ["indicator", "points", "description"]
     list_select_related = ["indicator"]
     search_fields = ["description"]

@@ -1,6 +1,6 @@
 """A new edition from an earlier one: its instants moved by whole years, its commodities, document rules and star rule copied."""
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from ovop_portal.audit.models import Event
 from ovop_portal.audit.trail import record, unit
@@ -61,8 +61,9 @@ def copied_before(actor, key):
 
 
 def _newest(source):
-    """commodity id → number of its latest rubric."""
-    rows = Commodity.objects.filter(editions=source).annotate(newest=Max("rubrics__number"))
+    """commodity id → number of its latest rubric in force; a draft is none."""
+    in_force = Q(rubrics__published_at__isnull=False)
+    rows = Commodity.objects.filter(editions=source).annotate(newest=Max("rubrics__number", filter=in_force))
     return dict(rows.values_list("pk", "newest"))
 
 

@@ -39,3 +39,6 @@ class Phase(models.TextChoices):
     ASSESSMENT = "assessment", _("Penilaian")
     DECISION = "decision", _("Penetapan")
     PUBLISHED = "published", _("Hasil diumumkan")
+
+
+GATE_ASPECT = "C"  # the aspect of a rubric whose share opens three stars; one without it cannot be scored

@@ -12,6 +12,23 @@ from ovop_portal.programme.models import Aspect, Commodity, Indicator, Indicator
 
 FILE = Path(__file__).parent / "data" / "rubrics.json"
 KBLI = {"makanan_minuman": "10,11", "kain_tenun": "1312", "kain_batik": "13134", "anyaman": "1629", "gerabah": "2393"}
+IN_WORDS = {  # remarks of the file as officers read them; anything else is kept as it stands
+    "proposed_on_published_fragment": "Bagian A memakai butir formulir seleksi yang pernah terbit; selebihnya usulan portal ini.",
+    "Aspect title published; weight and items proposed.": "Judul aspek pernah terbit; bobot dan butirnya usulan.",
+    "Aspect title published (marketing and product history; 'management and marketing' in 2024); weight and items proposed.": (
+        "Judul aspek pernah terbit (pemasaran dan sejarah produk; pada 2024 “manajemen dan pemasaran”); bobot dan butirnya usulan."
+    ),
+    "Sub-aspect total of 9 implies two more 3-point items; their wording is proposed from the 'penghela' requirement.": (
+        "Jumlah 9 poin berarti ada dua butir lagi; kalimatnya diusulkan dari syarat IKM penghela."
+    ),
+    "2024 assessor: weighs heavily in OVOP scoring.": "Menurut penilai tahun 2024, butir ini sangat menentukan.",
+    "Name, maximum and level 1 published; levels 2-3 not known, proposed.": (
+        "Nama, nilai paling tinggi, dan tingkat 1 pernah terbit; tingkat 2 dan 3 usulan."
+    ),
+    "Theme named by an assessor in the 2024 visits; wording and levels proposed.": (
+        "Tema disebut seorang penilai pada kunjungan 2024; kalimat dan tingkatnya usulan."
+    ),
+}
 SOURCING = {"published_fragment": Sourcing.PUBLISHED, "published_fragment_partly_proposed": Sourcing.PARTLY}
 
 
@@ -55,9 +72,9 @@ def digest(rubric):
 
 
 def load(only=None):
-    """Add commodities and rubrics of the file (or those in `only`); an unchanged rubric stays, a changed one becomes a new version.
+    """Add commodities and rubrics of the file (or those in `only`): what was loaded before stays, a changed rubric becomes a new version.
 
-    Returns the rubrics that were added.
+    A version that the secretariat has put in force since is not overridden. Returns the rubrics that were added.
     """
     added = []
     for order, (code, rubric) in enumerate(read().items(), start=1):
@@ -66,18 +83,38 @@ def load(only=None):
         commodity, _ = Commodity.objects.get_or_create(
             code=code, defaults={"name": rubric["commodity_id"], "order": order, "kbli_prefixes": KBLI.get(code, "")}
         )
-        latest = commodity.rubrics.order_by("-number").first()
-        if latest is None or latest.digest != digest(rubric):
-            added.append(_add(commodity, rubric, latest.number + 1 if latest else 1))
+        if not commodity.rubrics.filter(digest=digest(rubric)).exists():
+            added.append(_add(commodity, rubric, next_number(commodity)))
     return added
 
 
+def next_number(commodity):
+    """The number of the commodity's next version: one more than the newest in force."""
+    newest = commodity.rubrics.newest()
+    return newest.number + 1 if newest else 1
+
+
+def name_of(commodity, number):
+    """What a version is called unless somebody calls it otherwise."""
+    return f"Rubrik {commodity.name} versi {number}"
+
+
+def _make_room(commodity, number):
+    """An open draft that holds this number becomes the version after it."""
+    for draft in commodity.rubrics.drafts().filter(number=number):
+        if draft.name == name_of(commodity, number):
+            draft.name = name_of(commodity, number + 1)
+        draft.number, draft.version = number + 1, draft.version + 1
+        draft.save(update_fields=["number", "name", "version"])
+
+
 def _add(commodity, content, number):
+    _make_room(commodity, number)
     rubric = Rubric.objects.create(
         commodity=commodity,
         number=number,
-        name=f"Rubrik {commodity.name} versi {number}",
-        source_note=content["status"],
+        name=name_of(commodity, number),
+        source_note=_in_words(content["status"]),
         digest=digest(content),
         published_at=timezone.now(),
     )
@@ -90,7 +127,7 @@ def _add(commodity, content, number):
             maximum=aspect["max_score"],
             sourcing=SOURCING.get(aspect["status"], Sourcing.PROPOSED),
             source_url=aspect.get("source_url") or "",
-            note=aspect.get("note", ""),
+            note=_in_words(aspect.get("note", "")),
             order=order,
         )
         for group_order, group in enumerate(aspect["sub_criteria"]):
@@ -102,6 +139,10 @@ def _add(commodity, content, number):
         for level in levels
     )
     return rubric
+
+
+def _in_words(remark):
+    return IN_WORDS.get(remark, remark)
 
 
 def _group(aspect, content, order):
@@ -118,7 +159,7 @@ def _group(aspect, content, order):
                 evidence="\n".join(one.get("evidence_id", [])),
                 sourcing=SOURCING.get(one["status"], Sourcing.PROPOSED),
                 source_url=one.get("source_url") or "",
-                note=one.get("note", ""),
+                note=_in_words(one.get("note", "")),
                 order=position,
             ),
             one["levels"],

@@ -1,16 +1,32 @@
 """A rubric as versioned data: aspects, groups, indicators, worded levels."""
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ovop_portal.accounts.enums import Role
 from ovop_portal.programme.enums import Sourcing
+
+READ_DRAFTS = {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR}
 
 
 class RubricQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Every signed-in person may read what is judged."""
-        return self.all() if user.is_authenticated else self.none()
+        """Every signed-in person may read what is judged; a draft is seen by the ministry alone."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.all() if user.role in READ_DRAFTS else self.published()
+
+    def published(self):
+        return self.exclude(published_at=None)
+
+    def drafts(self):
+        return self.filter(published_at=None)
+
+    def newest(self):
+        """The highest version in force, or None; asked of one commodity's rubrics."""
+        return self.published().order_by("-number").first()
 
     def with_indicators(self):
         """Everything that a sheet shows, in four more queries."""
@@ -38,10 +54,26 @@ class Rubric(models.Model):
         ordering = ["commodity__order", "-number"]
         verbose_name = _("rubrik")
         verbose_name_plural = _("rubrik")
-        constraints = [models.UniqueConstraint(fields=["commodity", "number"], name="rubric_version_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["commodity", "number"], name="rubric_version_once"),
+            models.UniqueConstraint(
+                fields=["commodity"],
+                condition=Q(published_at=None),
+                name="one_draft_per_commodity",
+                violation_error_message=_("Komoditas ini sudah memiliki draf rubrik."),
+            ),
+        ]
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("programme:rubric", args=[self.pk])
+
+    @property
+    def is_draft(self):
+        """Not in force yet: may be changed, and no edition takes it."""
+        return self.published_at is None
 
     def indicators(self):
         """Its indicators in reading order; free of queries after with_indicators()."""

@@ -32,7 +32,7 @@ class Command(BaseCommand):
             return
         if not Region.objects.exists():
             call_command("load_regions", stdout=self.stdout)
-        if not Rubric.objects.exists():
+        if not Rubric.objects.published().exists():
             call_command("load_rubrics", stdout=self.stdout)
         loading.load(nominations, seed, say=self.stdout.write)
         call_command("demo_accounts", stdout=self.stdout)
