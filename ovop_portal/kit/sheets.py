@@ -1,12 +1,12 @@
-"""Tables that leave and enter: Excel for people, CSV for open data, CSV read for imports. No cell ever becomes a formula."""
+"""Tables that leave and enter: Excel for people, CSV for open data, CSV read for imports (Excel: workbooks.py). No cell is a formula."""
 
 import csv
 import datetime
 import io
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -49,12 +49,52 @@ def xlsx_response(filename: str, headings: Sequence, rows: Iterable[Sequence], m
     `mark` is a first line over the headings, such as "DATA CONTOH". Text stays text whatever it starts with; numbers, dates and
     instants (on the clock of the current zone) stay values that Excel can sort and add.
     """
+    return _book_response(filename, lambda book: _write_sheet(book, headings, rows, mark))
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet of a workbook that people edit: widths of columns in letters, and for some columns (by place) the words to choose from."""
+
+    name: str
+    headings: Sequence
+    rows: Iterable[Sequence]
+    widths: Sequence[int] = ()
+    choices: dict[int, Sequence[str]] = field(default_factory=dict)
+
+
+def book_response(filename: str, tables: Sequence[Table]) -> FileResponse:
+    """A workbook of several sheets to be edited and read back by `workbooks.read_book`: headings in row 1, long text wrapped."""
+
+    def write(book: Workbook) -> None:
+        for table in tables:
+            _write_table(book, table)
+
+    return _book_response(filename, write)
+
+
+def _book_response(filename: str, write: Callable[[Workbook], None]) -> FileResponse:
     target = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
     with Workbook(target, BOOK) as book:
-        _write_sheet(book, headings, rows, mark)
+        write(book)
     target.seek(0)
     response = FileResponse(target, as_attachment=True, filename=safe_filename(filename), content_type=XLSX)
     return guarded(response)
+
+
+def _write_table(book: Workbook, table: Table) -> None:
+    bold, plain = book.add_format({"bold": True, "text_wrap": True, "valign": "top"}), book.add_format({"text_wrap": True, "valign": "top"})
+    sheet = book.add_worksheet(table.name)
+    for column, width in enumerate(table.widths):
+        sheet.set_column(column, column, width)
+    for column, heading in enumerate(table.headings):
+        sheet.write_string(0, column, str(heading), bold)
+    sheet.freeze_panes(1, 0)
+    for number, row in enumerate(table.rows, 1):
+        for column, value in enumerate(row):
+            _write_cell(sheet, number, column, value, {}, plain)
+    for column, words in table.choices.items():
+        sheet.data_validation(1, column, MAX_ROWS, column, {"validate": "list", "source": [str(word) for word in words]})
 
 
 def csv_response(filename: str, headings: Sequence, rows: Iterable[Sequence]) -> StreamingHttpResponse:
@@ -87,20 +127,23 @@ def _write_sheet(book: Workbook, headings: Sequence, rows: Iterable[Sequence], m
         sheet.autofilter(top, 0, last, len(headings) - 1)
 
 
-def _write_cell(sheet: Worksheet, row: int, column: int, value: object, formats: dict[type, Format]) -> None:
+def _write_cell(sheet: Worksheet, row: int, column: int, value: object, formats: dict[type, Format], plain: Format | None = None) -> None:
     if value is None or value == "":
         return
     if isinstance(value, bool):
-        sheet.write_string(row, column, _yes_no(value))
+        sheet.write_string(row, column, yes_no(value), plain)
     elif isinstance(value, int | float | Decimal) and abs(value) < 10**15:
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, plain)
     elif isinstance(value, datetime.datetime) and value.year >= 1900:
         local = timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
         sheet.write_datetime(row, column, local, formats[datetime.datetime])
     elif isinstance(value, datetime.date) and value.year >= 1900:  # Excel knows no day before
         sheet.write_datetime(row, column, value, formats[datetime.date])
     else:
-        sheet.write_string(row, column, NOT_XML.sub("", str(value))[:CELL])
+        sheet.write_string(row, column, NOT_XML.sub("", str(value))[:CELL], plain)
+
+
+LINES_AT_ONCE = 200  # sent together: a line by itself would cost more to send than to write
 
 
 class _Line:
@@ -112,16 +155,22 @@ class _Line:
 
 def _csv_lines(headings: Sequence, rows: Iterable[Sequence]) -> Iterator[str]:
     writer = csv.writer(_Line())
-    yield writer.writerow([_csv_cell(heading) for heading in headings])
+    lines = [writer.writerow([_csv_cell(heading) for heading in headings])]
     for row in rows:
-        yield writer.writerow([_csv_cell(value) for value in row])
+        lines.append(writer.writerow([_csv_cell(value) for value in row]))
+        if len(lines) == LINES_AT_ONCE:
+            yield "".join(lines)
+            lines.clear()
+    yield "".join(lines)
 
 
 def _csv_cell(value: object) -> str:
+    if type(value) is str:
+        return f"'{value}" if value.startswith(LIVE) else value
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _yes_no(value)
+        return yes_no(value)
     if isinstance(value, int | float | Decimal):
         return str(value)
     if isinstance(value, datetime.datetime):
@@ -132,7 +181,7 @@ def _csv_cell(value: object) -> str:
     return f"'{text}" if text.startswith(LIVE) else text
 
 
-def _yes_no(value: bool) -> str:
+def yes_no(value: bool) -> str:
     return gettext("ya") if value else gettext("tidak")
 
 
@@ -162,14 +211,14 @@ def read_csv(upload: File, columns: Sequence[str], optional: Sequence[str] = ())
     except csv.Error as error:
         message = _("Baris %(row)d tidak terbaca sebagai CSV; periksa tanda kutipnya.")
         raise ValidationError(message, code="csv", params={"row": reader.line_num}) from error
-    places = _places(lines[0][1] if lines else [], columns, optional)
+    found = places(lines[0][1] if lines else [], columns, optional)
     if len(lines) < 2:
         raise ValidationError(_("Berkas ini hanya memuat judul kolom. Isi sedikitnya satu baris."), code="no_rows")
     if len(lines) - 1 > MAX_ROWS:
         message = _("Berkas ini memuat %(rows)d baris; paling banyak %(limit)d. Bagi menjadi beberapa berkas.")
         raise ValidationError(message, code="too_many_rows", params={"rows": len(lines) - 1, "limit": MAX_ROWS})
     _check_widths(lines)
-    return [Row(number, {name: _cell(line[place]) for name, place in places.items()}) for number, line in lines[1:]]
+    return [Row(number, {name: _cell(line[place]) for name, place in found.items()}) for number, line in lines[1:]]
 
 
 def _decoded(upload: File) -> str:
@@ -192,7 +241,7 @@ def _decoded(upload: File) -> str:
     raise ValidationError(_("Huruf dalam berkas ini tidak terbaca. Simpan sebagai CSV (UTF-8), lalu unggah lagi."), code="encoding")
 
 
-def _places(line: list[str], columns: Sequence[str], optional: Sequence[str]) -> dict[str, int]:
+def places(line: list[str], columns: Sequence[str], optional: Sequence[str]) -> dict[str, int]:
     """Column → its place in the line, or what is wrong with the headings."""
     found = [_heading(cell) for cell in line]
     faults = []
