@@ -10,7 +10,7 @@ from assessments.workflow import scoring_blockers
 from ovop_portal.audit.models import Event
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.permissions import require
-from ovop_portal.programme.models import Level
+from ovop_portal.programme.models import Indicator, Level
 
 NOT_APPLICABLE = "na"  # as the value of a radio button
 NOTE_LIMIT = 500
@@ -43,7 +43,7 @@ BLANK = Mark()
 class Sheet:
     """One sheet as it is stored: its indicators in reading order, (points, words) of their levels, the marks so far by indicator id."""
 
-    assignment: Assignment
+    assignment: Assignment | None
     indicators: list
     levels: dict
     stored: dict
@@ -88,12 +88,24 @@ class Outcome:
 def load(assignment):
     """The sheet of an opened assignment, in three queries."""
     indicators = marks.indicators_of(assignment.nomination)
+    levels = _levels(indicators)
+    rows = Score.objects.filter(sheet=assignment.sheet).order_by().values_list("indicator_id", "points", "not_applicable", "note")
+    return Sheet(assignment, indicators, levels, {row[0]: Mark(*row[1:]) for row in rows})
+
+
+def blank(rubric):
+    """A sheet of nobody's, without a mark, for looking at a rubric; in two queries."""
+    indicators = marks.in_reading_order(Indicator.objects.filter(group__aspect__rubric=rubric))
+    return Sheet(None, indicators, _levels(indicators), {})
+
+
+def _levels(indicators):
+    """indicator id → [(points, words)], lowest first."""
     levels = {}
     worded = Level.objects.filter(indicator__in=indicators).order_by("points").values_list("indicator_id", "points", "description")
     for indicator, points, words in worded:
         levels.setdefault(indicator, []).append((points, words))
-    rows = Score.objects.filter(sheet=assignment.sheet).order_by().values_list("indicator_id", "points", "not_applicable", "note")
-    return Sheet(assignment, indicators, levels, {row[0]: Mark(*row[1:]) for row in rows})
+    return levels
 
 
 def read(data, sheet):

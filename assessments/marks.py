@@ -13,14 +13,16 @@ from ovop_portal.programme.models import Indicator, StarRule
 
 def indicators_of(nomination):
     """The indicators of the nomination's rubric in reading order, each with its aspect's code as `aspect_code`."""
-    return list(
-        Indicator.objects.filter(
-            group__aspect__rubric__edition_commodities__edition=nomination.edition_id,
-            group__aspect__rubric__edition_commodities__commodity=nomination.product.commodity_id,
-        )
-        .select_related("group__aspect")
-        .order_by("group__aspect__order", "group__order", "order")
+    rows = Indicator.objects.filter(
+        group__aspect__rubric__edition_commodities__edition=nomination.edition_id,
+        group__aspect__rubric__edition_commodities__commodity=nomination.product.commodity_id,
     )
+    return in_reading_order(rows)
+
+
+def in_reading_order(indicators):
+    """As a sheet lists them, each with its group and aspect."""
+    return list(indicators.select_related("group__aspect").order_by("group__aspect__order", "group__order", "order"))
 
 
 def marks_of(indicators, scores):

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from assessments.views import assignments, sheets, team, work
+from assessments.views import assignments, rehearsal, sheets, team, work
 
 app_name = "assessments"
 
 urlpatterns = [
     path("penilaian/", work.assignment_list, name="list"),
     path("penilaian/unduh/", work.list_export, name="list_export"),
+    path("penilaian/rubrik/<int:pk>/", rehearsal.rehearsal, name="rehearsal"),
     path("penilaian/<int:pk>/", sheets.sheet, name="sheet"),
     path("penilaian/<int:pk>/aksi/<str:name>/", work.transition, name="transition"),
     path("penugasan/", assignments.assignments, name="assignments"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from ovop_portal.accounts.enums import Role
-from ovop_portal.audit.words import name_actions
+from ovop_portal.audit.words import name_actions, name_states
 from ovop_portal.kit.permissions import declare, role
 
 RULES = {
@@ -13,6 +13,9 @@ RULES = {
     "see_setup": role(Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR),
     "keep_commodities": role(Role.SECRETARIAT),
     "seat": role(Role.SECRETARIAT),
+    # drafts of rubrics; that a rubric in force changes no more is said by rubric_drafts.py
+    "edit_rubric": role(Role.SECRETARIAT),
+    "publish_rubric": role(Role.SECRETARIAT),
 }
 
 declare("programme", RULES)
@@ -35,5 +38,12 @@ name_actions(
         "edit_seat": _("Mengubah mandat penilai"),
         "end_seat": _("Mengakhiri mandat penilai"),
         "reinstate_seat": _("Memulihkan mandat penilai"),
+        "draft_rubric": _("Membuka draf rubrik"),
+        "edit_rubric": _("Mengubah draf rubrik"),
+        "import_rubric": _("Mengisi draf rubrik dari berkas"),
+        "publish_rubric": _("Memberlakukan rubrik"),
+        "discard_rubric": _("Membuang draf rubrik"),
     },
 )
+
+name_states({"draft": _("draf"), "in_force": _("berlaku")})  # of a rubric

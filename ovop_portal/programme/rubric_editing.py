@@ -90,3 +90,9 @@ def _home(content, kind, parent):
     around = {GROUP: ASPECT, INDICATOR: GROUP}[kind]
     siblings, place, _parent = _locate(content, around, parent)
     return siblings[place][CHILDREN[around]]
+
+
+def holds(part):
+    """How many indicators go with a part when it is taken away; 0 for an indicator."""
+    groups = part.get("groups", [part])
+    return sum(len(group.get("indicators", ())) for group in groups)

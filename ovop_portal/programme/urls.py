@@ -1,6 +1,6 @@
 """Addresses of programme."""
 
-from django.urls import path
+from django.urls import include, path
 
 from ovop_portal.programme.views import editions
 
@@ -9,7 +9,7 @@ app_name = "programme"
 urlpatterns = [
     path("", editions.edition_list, name="list"),
     path("unduh/", editions.edition_export, name="export"),
-    path("rubrik/<int:pk>/", editions.rubric_detail, name="rubric"),
+    path("rubrik/", include("ovop_portal.programme.rubric_urls")),
     path("<int:year>/", editions.edition_detail, name="detail"),
     path("<int:year>/salin/", editions.edition_copy, name="copy"),
     path("<int:year>/ubah/", editions.edition_edit, name="edit"),

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
-from ovop_portal.programme import copying, edition_rows, exports, freezing, paper_table, rubric_sheet, star_words, timeline
+from ovop_portal.programme import copying, edition_rows, exports, freezing, paper_table, star_words, timeline
 from ovop_portal.programme.forms import CopyForm, EditionForm, StarRuleForm
-from ovop_portal.programme.models import Edition, Rubric, StarRule
+from ovop_portal.programme.models import Edition, StarRule
 
 STEP = 2  # years between editions so far; only what the form suggests
 
@@ -96,13 +96,6 @@ def edition_star_rule(request, year):
         return redirect(edition)
     status = 422 if request.method == "POST" else 200
     return render(request, "programme/star_rule.html", {"edition": edition, "form": form}, status=status)
-
-
-@require_GET
-def rubric_detail(request, pk):
-    rubric = get_object_or_404(Rubric.objects.visible_to(request.user).with_indicators(), pk=pk)
-    editions = Edition.objects.visible_to(request.user).filter(edition_commodities__rubric=rubric)
-    return render(request, "programme/rubric.html", {"rubric": rubric, "sheet": rubric_sheet.sheet(rubric), "editions": list(editions)})
 
 
 def _posted(request):
