@@ -20,7 +20,7 @@ from ovop_portal.programme.rubric_editing import ASPECT, GROUP, INDICATOR
 HEAD = "rubric"
 LIMITS = {ASPECT: 12, GROUP: 40, INDICATOR: 120}
 LEAST_ROWS, SPARE_ROWS = 4, 2  # lines for levels that a form shows
-CODE = RegexValidator(re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-]*\Z", re.ASCII), _("Pakai huruf, angka, titik, atau tanda hubung saja."))
+CODE = RegexValidator(re.compile(r"\A[A-Za-z0-9][A-Za-z0-9.\-]*\Z", re.ASCII), _("Pakai huruf, angka, titik, atau tanda hubung saja."))
 GONE = _("Bagian ini sudah dihapus atau berganti kode. Isian Anda masih tampil di bawah; salin yang masih diperlukan ke bagian lain.")
 
 
