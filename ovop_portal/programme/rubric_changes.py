@@ -78,8 +78,11 @@ def compare(before, after):
 
 
 def marks(before, after):
-    """Two texts as one: [("same" | "old" | "new", words)]; without the new ones it reads as before, without the old ones as after."""
-    old, new = WORDS.findall(before), WORDS.findall(after)
+    """Two texts as one: [("same" | "old" | "new", words)].
+
+    Without the new ones it reads as before, without the old ones as after, but for a space at the end.
+    """
+    old, new = WORDS.findall(f"{before} ") if before else [], WORDS.findall(f"{after} ") if after else []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if len(old) * len(new) > TOO_LONG or matcher.ratio() < ALIKE:
         return [(kind, text) for kind, text in (("old", before), ("new", after)) if text]

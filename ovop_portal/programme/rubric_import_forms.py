@@ -60,7 +60,7 @@ def content_of(book):
     aspects = reader.parts(book, columns.ASPECTS, AspectForm, columns.ASPECT_COLUMNS)
     groups = reader.parts(book, columns.GROUPS, GroupForm, columns.GROUP_COLUMNS)
     ones = reader.parts(book, columns.INDICATORS, IndicatorForm, columns.INDICATOR_COLUMNS | columns.LEVEL_COLUMNS | columns.EVIDENCE)
-    content["aspects"] = [part | {"groups": []} for _row, part in aspects]
+    content["aspects"] = [{name: value for name, value in part.items() if name != "parent"} | {"groups": []} for _row, part in aspects]
     homes = {one["code"]: one["groups"] for one in content["aspects"]}
     boxes = [(row, part | {"indicators": []}) for row, part in groups]
     reader.place(boxes, homes, book, columns.GROUPS, columns.ASPECTS)
