@@ -9,6 +9,7 @@ from ovop_portal.accounts.models import Invitation
 from ovop_portal.audit.models import Event
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.notices.outbox import post
+from ovop_portal.programme import rubric_drafts
 from tests import building
 
 LONG = "Tenun Ikat Sutra Alam Pewarna Indigo Motif Bunga Melati Sukamaju"
@@ -63,6 +64,7 @@ def build(cast, edition):
     return SimpleNamespace(
         cast=cast, edition=edition, draft=draft, submitted=submitted, endorsed=endorsed, eligible=eligible, assignments=assignments,
         planned=planned, proposed=proposed, public=public, invitation=invitation, token=token,
+        rubric_draft=rubric_drafts.start(cast.secretariat, edition.commodities.first()),
         message=cast.bandung.messages.latest("pk"), event=Event.objects.earliest("seq"),
     )  # fmt: skip
 
@@ -79,6 +81,7 @@ def arguments(world):
     sent, sheet = world.submitted, world.assignments["accepted"]
     document = sent.documents.current().exclude(file="").first()
     year, award, slug = world.edition.year, world.proposed.pk, world.public.slug
+    rubric, draft = world.edition.edition_commodities.first().rubric_id, world.rubric_draft.pk
     return {
         "account_reset_password_from_key": {"uidb36": "1", "key": default_token_generator.make_token(world.cast.bandung)},
         "accounts:person": {"pk": world.cast.bandung.pk},
@@ -89,7 +92,19 @@ def arguments(world):
         "accounts:accept": {"token": world.token},
         "audit:event": {"seq": world.event.seq},
         "notices:message": {"pk": world.message.pk},
-        "programme:rubric": {"pk": world.edition.edition_commodities.first().rubric_id},
+        "programme:rubric": {"pk": rubric},
+        "programme:rubric_changes": {"pk": rubric},
+        "programme:rubric_book": {"pk": rubric},
+        "programme:rubric_import": {"pk": draft},
+        "programme:rubric_publish": {"pk": draft},
+        "programme:rubric_discard": {"pk": draft},
+        "programme:rubric_edit": {"pk": draft},
+        "programme:rubric_head": {"pk": draft},
+        "programme:rubric_add": {"pk": draft, "slug": "indikator"},
+        "programme:rubric_part": {"pk": draft, "slug": "aspek", "code": "A"},
+        "programme:rubric_move": {"pk": draft, "slug": "aspek", "code": "A"},
+        "programme:rubric_remove": {"pk": draft, "slug": "aspek", "code": "A"},
+        "assessments:rehearsal": {"pk": rubric},
         "programme:detail": {"year": year},
         "programme:copy": {"year": year},
         "programme:edit": {"year": year},
