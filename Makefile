@@ -122,6 +122,10 @@ lint: .venv/.dev ## ruff, djlint, missing migrations
 	.venv/bin/djlint --lint --quiet templates
 	$(TEST_ENV) DATABASE_URL=$(SQLITE) $(MANAGE) makemigrations --check --dry-run
 
+.PHONY: bench
+bench: .venv/.dev | $(DATA_DIR) ## the pages' cost against plain Django's at 1,000 and 10,000 nominations (PostgreSQL: BENCH_DATABASE_URL=)
+	@.venv/bin/python -m tests.bench.compare $(ARGS)
+
 # --- everything ------------------------------------------------------------------------------------------------------
 # `make check` wants an empty PostgreSQL role of its own: CHECK_DATABASE_URL=postgres://… (.ci/run makes one).
 

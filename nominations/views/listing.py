@@ -1,4 +1,4 @@
-"""The list of nominations, and the same as a table for Excel."""
+"""The list of nominations, and the same as a table for Excel or as CSV."""
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -11,7 +11,7 @@ from nominations import exports, presenting
 from nominations.filters import NominationFilter
 from nominations.models import Nomination
 from ovop_portal.kit.permissions import can, require
-from ovop_portal.kit.sheets import xlsx_response
+from ovop_portal.kit.sheets import csv_response, xlsx_response
 
 PER_PAGE = 50
 DRAFTS_FIRST = (F("submitted_at").desc(nulls_first=True), "-pk")
@@ -46,8 +46,10 @@ def nomination_list(request):
 def nomination_export(request):
     require(request.user, "nominations.export")
     rows = _narrowed(request).qs
+    if request.GET.get("format") == "csv":
+        return csv_response("usulan.csv", exports.HEADINGS, exports.rows(rows))
     sample = settings.DEMO or rows.filter(edition__is_sample=True).exists()
-    return xlsx_response("usulan.xlsx", exports.HEADINGS, exports.rows(rows.iterator(chunk_size=500)), _("DATA CONTOH") if sample else "")
+    return xlsx_response("usulan.xlsx", exports.HEADINGS, exports.rows(rows), _("DATA CONTOH") if sample else "")
 
 
 def _tally(user, year):

@@ -16,6 +16,8 @@ from ovop_portal.programme.enums import Demand, DocumentKind
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 JAKARTA = ZoneInfo("Asia/Jakarta")
 STANDARD = {"food_standard": "certificate"}  # rules whose paper has another name among the layouts
+PICTURES = 400  # drawn anew; a larger demo shows these again
+NAMES_TRIED = 30  # before a product takes the name of its place to be told apart
 
 
 def code(rng, length):
@@ -37,6 +39,7 @@ class Workshop:
 
     def __init__(self, rng, commodities):
         self.rng, self.commodities, self.names = rng, commodities, set()
+        self.pictures = {code: [] for code in commodities}
 
     def firm(self, region, year, commodity=None):
         """(unsaved Ikm, unsaved Sentra, unsaved Product, Operation) of one firm in a kabupaten/kota."""
@@ -59,23 +62,34 @@ class Workshop:
         )  # fmt: skip
         material = craft.materials[0]
         product = Product(
-            ikm=ikm, commodity=commodity, name=craft.name, story=craft.story, uniqueness=craft.uniqueness, process=craft.process,
+            ikm=ikm, commodity=commodity, name=self._one_of_a_kind(craft.name, place), story=craft.story, uniqueness=craft.uniqueness, process=craft.process,
             raw_material=material.name, raw_material_origin=material.origin, local_share=material.local_share,
             supply_years=material.supply_years, packaging=craft.packaging, price_from=craft.price_from, price_to=craft.price_to,
         )  # fmt: skip
         return ikm, sentra, product, craft
 
     def _new_product(self, commodity, island, province, place):
-        for _ in range(200):
+        for _ in range(NAMES_TRIED):
             craft = words.product(self.rng, commodity.code, island, province, place)
             if craft.name not in self.names:
                 break
-        self.names.add(craft.name)
         return craft
+
+    def _one_of_a_kind(self, name, place):
+        """The name, with the village after it where another firm has it already."""
+        if name in self.names:
+            name = f"{name} {place.village}"
+        self.names.add(name)
+        return name
 
     def photograph(self, product):
         """Give the product its picture; a small one, so that pages stay light."""
-        content = picture(product.commodity.code, self.rng.randrange(10**6), 720)
+        drawn = self.pictures[product.commodity.code]
+        if not drawn or sum(map(len, self.pictures.values())) < PICTURES:
+            drawn.append(picture(product.commodity.code, self.rng.randrange(10**6), 720))
+            content = drawn[-1]
+        else:
+            content = self.rng.choice(drawn)
         product.photo = keep("pictures", self.rng, ".webp", content)
 
     def answers(self, nomination, year):

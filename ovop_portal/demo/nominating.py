@@ -73,15 +73,15 @@ def file(workshop, edition, products, kind, people):
     """Save one nomination per product as sent and screened; product.refuse names the rule that it fails, or is empty."""
     rng, rules = workshop.rng, list(edition.document_rules.all())
     opens, closes = first_day(edition.nomination_opens), first_day(edition.nomination_closes)
-    filed = []
+    filed, officers = [], {}
     for product in products:
         sent = later(opens, rng, 20, (closes - opens).days)
-        officer = officer_of(product.ikm.region, rng)
+        officer, endorser = (_known(officers, one, rng) for one in (product.ikm.region, product.ikm.region.parent))
         nomination = Nomination(
             code=code(rng, 8), edition=edition, product=product, sentra=product.hub, kind=kind, office=officer.organisation,
             region=product.ikm.region, officer=officer, readiness=100, created_at=at(sent - timedelta(days=15), rng),
             submitted_at=at(sent, rng),
-            endorsed_by=officer_of(product.ikm.region.parent, rng), screened_by=people["sekretariat"],
+            endorsed_by=endorser, screened_by=people["sekretariat"],
         )  # fmt: skip
         days = {"sent": sent, "endorsed": later(sent, rng, 2, 9)}
         days["screened"] = min(later(max(days["endorsed"], closes), rng, 1, 50), first_day(edition.screening_closes))
@@ -90,6 +90,13 @@ def file(workshop, edition, products, kind, people):
         start_in(Nomination, [one.nomination for one in filed if bool(one.refuse) == (state == State.INELIGIBLE)], state)
     _save_content(workshop, filed, rules, people["sekretariat"])
     return filed
+
+
+def _known(officers, region, rng):
+    """The officer of a region, asked of the database once."""
+    if region.pk not in officers:
+        officers[region.pk] = officer_of(region, rng)
+    return officers[region.pk]
 
 
 def _save_content(workshop, filed, rules, receiver):
@@ -166,7 +173,7 @@ def open_edition(workshop, edition, people):
     products = new_firms(workshop, regions, timezone.localdate().year)
     rules = list(edition.document_rules.all())
     for product, state in zip(products, plan, strict=True):
-        nomination = _draft(workshop, edition, product, rules, complete=state != "draft")
+        nomination = draft(workshop, edition, product, rules, complete=state != "draft")
         if state == "draft":
             continue
         province = officer_of(product.ikm.region.parent, rng)
@@ -178,7 +185,7 @@ def open_edition(workshop, edition, people):
             NOMINATION.perform("endorse", nomination, province)
 
 
-def _draft(workshop, edition, product, rules, complete):
+def draft(workshop, edition, product, rules, complete):
     rng, officer, today = workshop.rng, officer_of(product.ikm.region, workshop.rng), timezone.localdate()
     if not complete and rng.randrange(2):
         product.story = product.packaging = ""
