@@ -196,6 +196,7 @@ class IndicatorForm(_Inside):
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
+        self.fields["na_allowed"].word = ""
         stored = self.stored.get("levels", [])
         self.lines = _lines(data, len(stored))
         for line in range(self.lines):

@@ -93,7 +93,7 @@ def test_a_draft_is_told_apart_from_the_version_that_it_was_made_from(as_, chang
 
     assert page.context["other"] == changed.based_on
     assert page.context["told"]["counts"] == [(2, "kalimat diubah")]  # the name of the rubric, and that of the indicator
-    assert "Sumber bahan baku <del>utama </del><ins>setempat </ins>" in page.text
+    assert "Sumber bahan baku <del>utama </del> <ins>setempat </ins>" in page.text
 
 
 def test_any_two_versions_are_told_apart(as_, changed, rubric):

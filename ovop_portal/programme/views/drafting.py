@@ -5,6 +5,7 @@ from functools import wraps
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.programme import rubric_blockers, rubric_content, rubric_drafts, rubric_rows, rubric_sheet
@@ -51,7 +52,8 @@ def drafting(view):
             rubric = visible(request.user, pk)
         except Rubric.DoesNotExist as error:
             raise Http404(str(pk)) from error
-        context = page_of(request.user, rubric) | {"refused": [rubric_drafts.in_force_since(rubric)]}
+        why = {"refused": [rubric_drafts.in_force_since(rubric)], "refused_summary": _("Tidak ada yang diubah")}
+        context = page_of(request.user, rubric) | why
         return render(request, "programme/rubric.html", context, status=422 if request.method == "POST" else 200)
 
     return guarded
