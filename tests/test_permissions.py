@@ -9,6 +9,8 @@ from awards.workflow import AWARD
 from nominations.models import Nomination
 from nominations.workflow import NOMINATION
 from ovop_portal.kit.permissions import can
+from ovop_portal.programme import rubric_drafts
+from ovop_portal.programme.models import Rubric
 
 # bandung nominated; garut is another kabupaten of the same province; colleague is a second person of the secretariat; assessor has
 # declared no conflict on it; second sits in the same team without this file; administrator is the superuser of Django's admin.
@@ -172,6 +174,22 @@ AWARDS = {
     """,
 }
 
+RUBRIC_PEOPLE = ["secretariat", "colleague", "director", "auditor", "lead", "assessor", "bandung", "jabar", "administrator"]
+RUBRICS = {  # that one in force changes no more is said by rubric_drafts.py, in a sentence, to those who might change a draft
+    "draft": """
+        action          secretariat  colleague  director  auditor  lead  assessor  bandung  jabar  administrator
+        view            yes          yes        yes       yes      -     -         -        -      -
+        edit_rubric     yes          yes        -         -        -     -         -        -      -
+        publish_rubric  yes          yes        -         -        -     -         -        -      -
+    """,
+    "in force": """
+        action          secretariat  colleague  director  auditor  lead  assessor  bandung  jabar  administrator
+        view            yes          yes        yes       yes      yes   yes       yes      yes    yes
+        edit_rubric     yes          yes        -         -        -     -         -        -      -
+        publish_rubric  yes          yes        -         -        -     -         -        -      -
+    """,
+}
+
 
 def grid(text):
     """The table as {action: {person: bool}}."""
@@ -246,3 +264,15 @@ def test_who_may_do_what_to_a_star(state, cast, award):
 
     actual = table_of(AWARD_PEOPLE, cast, star, lambda user: Award.objects.visible_to(user).filter(pk=star.pk).exists(), AWARD, [])
     assert drawn(actual) == drawn(grid(AWARDS[state]))
+
+
+@pytest.mark.parametrize("state", RUBRICS)
+def test_who_may_do_what_to_a_rubric(state, cast, edition, rubric):
+    target = rubric_drafts.start(cast.secretariat, rubric.commodity) if state == "draft" else rubric
+    table = {"view": {}, "edit_rubric": {}, "publish_rubric": {}}
+    for name in RUBRIC_PEOPLE:
+        user = fresh(cast, name)
+        sees = table["view"][name] = Rubric.objects.visible_to(user).filter(pk=target.pk).exists()
+        for act in ("edit_rubric", "publish_rubric"):
+            table[act][name] = sees and can(user, f"programme.{act}", target)
+    assert drawn(table) == drawn(grid(RUBRICS[state]))
