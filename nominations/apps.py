@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.utils.module_loading import import_module
 
 from ovop_portal.accounts import handover
+from ovop_portal.programme import scopes as programme_scopes
 
 
 class NominationsConfig(AppConfig):
@@ -15,3 +16,4 @@ class NominationsConfig(AppConfig):
         offices = import_module("nominations.offices")
         handover.HANDOVER.register(offices.hand_over)
         handover.OPEN_WORK.register(offices.open_work)
+        programme_scopes.HOLDINGS.register(import_module("nominations.holdings").of_edition)

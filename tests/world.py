@@ -12,6 +12,7 @@ from ovop_portal.notices.outbox import post
 from ovop_portal.programme import rubric_drafts
 from tests import building
 
+OF_AN_EDITION = ["edition_commodities", "rules", "rule_export", "rule_add", "team", "team_export", "team_copy", "seat_add"]
 LONG = "Tenun Ikat Sutra Alam Pewarna Indigo Motif Bunga Melati Sukamaju"
 
 
@@ -109,6 +110,10 @@ def arguments(world):
         "programme:copy": {"year": year},
         "programme:edit": {"year": year},
         "programme:star_rule": {"year": year},
+        **dict.fromkeys(["programme:commodity", "programme:commodity_edit", "programme:commodity_delete"], {"code": "kain_tenun"}),
+        **dict.fromkeys([f"programme:{name}" for name in OF_AN_EDITION], {"year": year}),
+        **dict.fromkeys([f"programme:rule_{name}" for name in ("edit", "remove", "move")], {"year": year, "pk": document.rule_id}),
+        **dict.fromkeys([f"programme:seat{name}" for name in ("", "_end", "_reinstate")], {"year": year, "pk": world.planned.mandate_id}),
         "nominations:file": {"code": document.code},
         "nominations:detail": {"code": sent.code},
         "nominations:step": {"code": world.draft.code, "step": "produk"},

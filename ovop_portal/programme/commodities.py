@@ -2,11 +2,13 @@
 
 import re
 
+from django.core.exceptions import ValidationError
 from django.db.models import Max, Prefetch, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.references import references, sentence
 from ovop_portal.programme.models import Commodity, Edition
 
@@ -74,8 +76,28 @@ def shown_prefixes(commodity):
     return ", ".join(prefixes_of(commodity.kbli_prefixes))
 
 
+def next_place():
+    """Where a new commodity stands: after all others."""
+    last = Commodity.objects.order_by("-order").first()
+    return last.order + 1 if last else 1
+
+
+def used(commodity):
+    """What names this commodity, in words: "3 produk, 1 rubrik"; empty: nothing does."""
+    return sentence(references(commodity))
+
+
 def bar_to_deleting(commodity):
     """The sentence that says why a commodity stays for ever, or "" while nothing uses it."""
-    if not (found := references(commodity)):
-        return ""
-    return _("%(name)s sudah dipakai (%(what)s) dan tidak dapat dihapus.") % {"name": commodity.name, "what": sentence(found)}
+    what = used(commodity)
+    return _("%(name)s sudah dipakai (%(what)s) dan tidak dapat dihapus.") % {"name": commodity.name, "what": what} if what else ""
+
+
+@unit()
+def delete(actor, commodity):
+    """Delete a commodity that nothing names. Raises ValidationError with the reason otherwise."""
+    commodity = Commodity.objects.select_for_update(of=("self",)).get(pk=commodity.pk)
+    if bar := bar_to_deleting(commodity):
+        raise ValidationError(bar, code="used")
+    record(actor, "programme.delete_commodity", commodity, code=commodity.code, name=commodity.name)
+    commodity.delete()

@@ -1,5 +1,6 @@
 """Document rules as the secretariat keeps them: their code, their order, what keeps one from being removed."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from ovop_portal.audit.trail import record, unit
@@ -35,6 +36,16 @@ def bar_to_removing(rule):
     if not (found := references(rule)):
         return ""
     return _("“%(name)s” sudah dirujuk (%(what)s) dan tidak dapat dihapus.") % {"name": rule.name, "what": sentence(found)}
+
+
+@unit()
+def remove(actor, rule):
+    """Remove a rule that no document answers yet. Raises ValidationError with the reason otherwise."""
+    rule = DocumentRule.objects.select_for_update(of=("self",)).get(pk=rule.pk)
+    if bar := bar_to_removing(rule):
+        raise ValidationError(bar, code="used")
+    record(actor, "programme.delete_rule", rule.edition, rule=rule.code, name=rule.name)
+    rule.delete()
 
 
 @unit()

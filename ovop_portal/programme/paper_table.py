@@ -24,6 +24,8 @@ def sourcing(row):
 
 def _row(rule):
     return {
+        "pk": rule.pk,
+        "code": rule.code,
         "name": rule.name,
         "help": rule.help,
         "kind": rule.get_kind_display(),

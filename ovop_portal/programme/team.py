@@ -45,6 +45,11 @@ def home_of(institution):
     return Region.objects.filter(pk=code).first() if code else None
 
 
+def bound_to(person):
+    """The code of the province that somebody of a dinas must name as the own; "" for everybody else."""
+    return person.scope[:2] if person.role in {Role.REGENCY, Role.PROVINCE} else ""
+
+
 def seats(edition):
     """All seats of an edition with what a list shows, in two queries; those in force first."""
     rows = Mandate.objects.filter(edition=edition).select_related("user", "institution", "home_province").prefetch_related("commodities")
@@ -59,22 +64,39 @@ def duties_of(rows):
     return found
 
 
-def rows(page, duties):
-    """One dict of ready strings per seat."""
+def rows(page, edition, duties):
+    """One dict of ready strings per seat of this edition."""
     return [
         {
-            "url": reverse("programme:seat", args=[seat.edition.year, seat.pk]),
+            "url": reverse("programme:seat", args=[edition.year, seat.pk]),
             "name": seat.user.name,
             "email": seat.user.email,
             "institution": seat.institution.name,
             "commodities": commodities_of(seat),
-            "home": seat.home_province.name if seat.home_province else _("lembaga nasional"),
+            "home": home_in_words(seat),
             "lead": seat.lead,
             "ended": seat.ended_at is not None,
             "sheets": duties.get(seat.pk, NONE)["all"],
         }
         for seat in page
     ]
+
+
+def facts(seat, duties):
+    """[(label, value)] of one seat, for whoever only reads."""
+    return [
+        (_("Alamat e-mail"), seat.user.email),
+        (_("Peran"), seat.user.get_role_display()),
+        (_("Lembaga"), seat.institution.name),
+        (_("Komoditas"), commodities_of(seat)),
+        (_("Provinsi asal"), home_in_words(seat)),
+        (_("Ketua tim"), _("ya") if seat.lead else _("tidak")),
+        (_("Penugasan yang dihitung"), str(duties["all"])),
+    ]
+
+
+def home_in_words(seat):
+    return seat.home_province.name if seat.home_province else _("tidak ada, lembaga nasional")
 
 
 def commodities_of(seat):
@@ -92,9 +114,7 @@ def bars_to_ending(seat):
     if not going:
         return []
     word = ngettext("%d penugasan", "%d penugasan", going) % going
-    sentence = _(
-        "%(name)s masih memegang %(word)s yang sudah disampaikan dan belum final. Tunggu sampai final, minta ia mundur, atau nyatakan lewat waktu."
-    )
+    sentence = _("%(name)s masih memegang %(word)s yang belum final. Tunggu sampai final, minta ia mundur, atau nyatakan lewat waktu.")
     return [sentence % {"name": seat.user.name, "word": word}]
 
 

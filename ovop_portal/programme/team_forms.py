@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.forms import OrganisationField
 from ovop_portal.accounts.models import Mandate, Organisation, Region
 from ovop_portal.kit.forms import VersionedModelForm, helper
@@ -47,10 +46,12 @@ class SeatForm(VersionedModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.instance.ended_at is not None:
+            raise ValidationError(gettext("Mandat ini sudah berakhir. Pulihkan dulu, lalu ubah."), code="stale")
         person, home = self.instance.user, cleaned.get("home_province")
         if not self.instance.pk and not team.people().filter(pk=person.pk).exists():
             raise ValidationError(gettext("%s tidak dapat duduk dalam tim: akunnya nonaktif, atau perannya lain.") % person.name)
-        if person.role in {Role.REGENCY, Role.PROVINCE} and (home is None or home.pk != person.scope[:2]):
+        if (bound := team.bound_to(person)) and (home is None or home.pk != bound):
             sentence = gettext("%s bertugas pada dinas; provinsi asalnya harus provinsi dinas itu.")
             self.add_error("home_province", sentence % person.name)
         if self.instance.pk and not self.errors:

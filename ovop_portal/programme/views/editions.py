@@ -26,7 +26,8 @@ def edition_list(request):
     page = Paginator(editions, 50).get_page(request.GET.get("page"))
     rows = edition_rows.rows(page.object_list, request.user, timezone.now())
     copyable = rows[0] if rows and can(request.user, "programme.copy") else None
-    return render(request, "programme/list.html", {"page": page, "rows": rows, "copyable": copyable})
+    context = {"page": page, "rows": rows, "copyable": copyable, "may_see_setup": can(request.user, "programme.see_setup")}
+    return render(request, "programme/list.html", context)
 
 
 @require_GET
@@ -57,6 +58,7 @@ def edition_detail(request, year):
             "team": edition.mandates.in_force().count(),
             "may_edit": can(request.user, "programme.edit", edition),
             "may_copy": can(request.user, "programme.copy", edition),
+            "may_see_setup": can(request.user, "programme.see_setup"),
         },
     )
 
