@@ -45,8 +45,14 @@ def papers_of(nomination):
     return {document.rule_id: document for document in nomination.documents.current()}
 
 
-def gaps(nomination, on=None):
-    """Everything that is still missing before sending, in the order of the steps."""
+def _asked_at_submission(nomination):
+    """The mandatory rules that are asked before sending."""
+    return list(rules_of(nomination).mandatory().filter(asked_at_submission=True))
+
+
+def gaps(nomination, on=None, rules=None):
+    """Everything that is still missing before sending, in the order of the steps; `rules` are those asked at submission, if known."""
+    rules = _asked_at_submission(nomination) if rules is None else rules
     found = [
         *_empty(Step.IKM, nomination.product.ikm, Ikm.REQUIRED),
         *_kbli_gap(nomination.product),
@@ -54,20 +60,17 @@ def gaps(nomination, on=None):
         *_empty(Step.PRODUCT, nomination.product, Product.REQUIRED),
         *_empty(Step.PRODUCTION, nomination.answers, Answers.REQUIRED_PRODUCTION),
         *_empty(Step.MARKET, nomination.answers, Answers.REQUIRED_MARKET),
-        *_paper_gaps(nomination, on or timezone.localdate()),
+        *_paper_gaps(nomination, rules, on or timezone.localdate()),
     ]
     return found
 
 
-def demands(nomination):
-    """How many things are asked in all; readiness is measured against it."""
-    fields = (Ikm.REQUIRED, Sentra.REQUIRED, Product.REQUIRED, Answers.REQUIRED_PRODUCTION, Answers.REQUIRED_MARKET)
-    return sum(len(one) for one in fields) + rules_of(nomination).mandatory().filter(asked_at_submission=True).count()
-
-
 def readiness(nomination):
-    """0–100, whole percent, rounded down so that 100 means nothing is missing."""
-    return max(0, 100 - -(-100 * len(gaps(nomination)) // demands(nomination)))
+    """0–100, whole percent of all that is asked, rounded down so that 100 means nothing is missing."""
+    rules = _asked_at_submission(nomination)
+    fields = (Ikm.REQUIRED, Sentra.REQUIRED, Product.REQUIRED, Answers.REQUIRED_PRODUCTION, Answers.REQUIRED_MARKET)
+    asked = sum(len(one) for one in fields) + len(rules)
+    return max(0, 100 - -(-100 * len(gaps(nomination, rules=rules)) // asked))
 
 
 def closed(nomination, now=None):
@@ -155,10 +158,6 @@ def _sentra_gaps(nomination):
     return _empty(Step.SENTRA, nomination.sentra, Sentra.REQUIRED)
 
 
-def _paper_gaps(nomination, on):
+def _paper_gaps(nomination, rules, on):
     papers = papers_of(nomination)
-    return [
-        Gap(Step.DOCUMENTS, sentence, rule.issuer)
-        for rule in rules_of(nomination).mandatory().filter(asked_at_submission=True)
-        for sentence in faults(demanded(rule), _paper(papers, rule), on)
-    ]
+    return [Gap(Step.DOCUMENTS, sentence, rule.issuer) for rule in rules for sentence in faults(demanded(rule), _paper(papers, rule), on)]

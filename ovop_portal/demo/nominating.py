@@ -61,12 +61,11 @@ def new_firms(workshop, regions, year):
 
 
 def _save_sentras(products):
-    """One row per region and name: firms of one village may share their sentra."""
-    known = {}
+    """One row per region and name: firms of one village may share their sentra, also with firms of an earlier edition."""
+    known = {(one.region_id, one.name): one for one in Sentra.objects.all()}
     for product in products:
-        key = (product.hub.region_id, product.hub.name)
-        product.hub = known.setdefault(key, product.hub)
-    Sentra.objects.bulk_create({id(sentra): sentra for sentra in known.values()}.values())
+        product.hub = known.setdefault((product.hub.region_id, product.hub.name), product.hub)
+    Sentra.objects.bulk_create(one for one in known.values() if one.pk is None)
 
 
 def file(workshop, edition, products, kind, people):

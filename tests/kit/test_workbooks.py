@@ -12,6 +12,8 @@ from ovop_portal.kit import workbooks
 from ovop_portal.kit.sheets import Row, Table, book_response
 from ovop_portal.kit.workbooks import read_book
 
+pytestmark = pytest.mark.django_db  # the end of a response looks at the connection
+
 WANTED = {"Isi": (["Kode", "Nilai"], ["Catatan"])}
 
 

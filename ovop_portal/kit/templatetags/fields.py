@@ -1,11 +1,14 @@
 """Form controls, the words beside them, the error summary's links and the filters in force. See docs/look.md."""
 
-from django import template
-from django.utils.html import format_html
+from django import forms, template
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 register = template.Library()
 
+SELECTED = mark_safe(" selected")  # noqa: S308  a word of our own
 CONTROL = {"select": "form-select", "checkbox": "form-check-input", "radio": "form-check-input"}
 
 
@@ -20,7 +23,26 @@ def control(bound, **attrs):
     """`{% control field %}`: the control of a field, dressed; `placeholder=False` takes an attribute away."""
     if bound.field.widget.attrs.get("placeholder") == bound.label:
         attrs.setdefault("placeholder", False)  # the label already says it
-    return bound.as_widget(attrs={"class": _css(bound, getattr(bound.field.widget, "input_type", ""))} | attrs)
+    attrs = {"class": _css(bound, getattr(bound.field.widget, "input_type", ""))} | attrs
+    return _select(bound, attrs) if type(bound.field.widget) is forms.Select else bound.as_widget(attrs=attrs)
+
+
+def _select(bound, attrs):
+    """What the widget's templates would write, a template per option cheaper; choices in groups are left to them."""
+    widget, chosen = bound.field.widget, bound.field.widget.format_value(bound.value())
+    choices = list(widget.choices)
+    if any(isinstance(label, list | tuple) for _value, label in choices):
+        return bound.as_widget(attrs=attrs)
+    attrs = widget.build_attrs(widget.attrs, {"id": bound.auto_id} | bound.build_widget_attrs(attrs, widget))
+    options = format_html_join(
+        "", '<option value="{}"{}>{}</option>',
+        (("" if value is None else value, SELECTED if _is(value, chosen) else "", label) for value, label in choices),
+    )  # fmt: skip
+    return format_html('<select name="{}"{}>{}</select>', bound.html_name, flatatt(attrs), options)
+
+
+def _is(value, chosen):
+    return str("" if value is None else value) in chosen
 
 
 @register.simple_tag
