@@ -84,9 +84,7 @@ def test_the_admin_holds_what_was_agreed_and_nothing_else():
     }
 
     assert set(LABELS) == ours
-    assert KEPT == {
-        "accounts.user", "accounts.organisation", "accounts.region", "accounts.mandate", "programme.commodity", "programme.documentrule",
-    }  # fmt: skip
+    assert KEPT == {"accounts.user", "accounts.organisation", "accounts.region"}
     assert {label.split(".")[0] for label in READ} == {"accounts", "programme", "notices"}
     assert BARRED == {label for label in ours if label.split(".")[0] in BUSINESS}
 

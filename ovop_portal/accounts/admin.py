@@ -13,6 +13,7 @@ from ovop_portal.accounts.invitation_csv import mismatch
 from ovop_portal.accounts.models import Invitation, Mandate, Organisation, Region, User
 from ovop_portal.accounts.oversight import KeptByAdministrator, ReadOnlyForAuditor, Reference
 from ovop_portal.audit.models import Event, Head, Seal
+from ovop_portal.kit.references import references
 
 admin.site.unregister(EmailAddress)  # an address added there would receive another person's reset links
 admin.site.unregister(Group)  # rights come from the rules tables alone
@@ -71,6 +72,15 @@ class OrganisationAdmin(KeptByAdministrator):
     search_fields = ["name"]
     autocomplete_fields = ["region"]
 
+    def get_readonly_fields(self, request, obj=None):
+        """What everybody in it is judged by stays, once anybody is."""
+        return ["kind", "region"] if obj and references(obj) else []
+
+    def save_model(self, request, obj, form, change):
+        """Whoever has the portal's page of it open meanwhile is told."""
+        obj.version += 1 if change else 0
+        super().save_model(request, obj, form, change)
+
 
 @admin.register(Region)
 class RegionAdmin(KeptByAdministrator):
@@ -85,16 +95,11 @@ class RegionAdmin(KeptByAdministrator):
 
 
 @admin.register(Mandate)
-class MandateAdmin(KeptByAdministrator):
+class MandateAdmin(Reference):
     list_display = ["user", "edition", "institution", "lead", "ended_at"]
     list_select_related = ["user", "edition", "institution"]
     list_filter = ["edition", "lead"]
     search_fields = ["user__name", "user__email", "institution__name"]
-    autocomplete_fields = ["user", "institution", "home_province"]
-    filter_horizontal = ["commodities"]
-
-    def get_readonly_fields(self, request, obj=None):
-        return ["user", "edition"] if obj else []
 
 
 @admin.register(Invitation)

@@ -1,9 +1,8 @@
-"""Reference data in Django's admin: commodities and the document rules of an edition that has not begun; the rest is read here."""
+"""What an edition is made of, read in Django's admin; it is changed on the portal's own pages, which know what has begun."""
 
 from django.contrib import admin
-from django.utils import timezone
 
-from ovop_portal.accounts.oversight import KeptByAdministrator, Reference
+from ovop_portal.accounts.oversight import Reference
 from ovop_portal.programme.models import (
     Aspect,
     Commodity,
@@ -19,31 +18,18 @@ from ovop_portal.programme.models import (
 
 
 @admin.register(Commodity)
-class CommodityAdmin(KeptByAdministrator):
+class CommodityAdmin(Reference):
     list_display = ["order", "name", "code", "kbli_prefixes"]
     list_display_links = ["name"]
     search_fields = ["name", "code"]
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["code"] if obj else []
-
 
 @admin.register(DocumentRule)
-class DocumentRuleAdmin(KeptByAdministrator):
+class DocumentRuleAdmin(Reference):
     list_display = ["name", "edition", "commodity", "kind", "demand", "order"]
     list_select_related = ["edition", "commodity"]
     list_filter = ["edition", "commodity", "kind", "demand"]
     search_fields = ["name", "code"]
-
-    def has_change_permission(self, request, obj=None):
-        """What is demanded stands still once offices nominate under it."""
-        begun = obj is not None and obj.edition.has_begun("nomination_opens")
-        return not begun and super().has_change_permission(request, obj)
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "edition":
-            kwargs["queryset"] = Edition.objects.filter(nomination_opens__gt=timezone.now())
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(Edition)
