@@ -16,4 +16,6 @@ class NominationsConfig(AppConfig):
         offices = import_module("nominations.offices")
         handover.HANDOVER.register(offices.hand_over)
         handover.OPEN_WORK.register(offices.open_work)
+        handover.ITEMS.register(offices.items)
+        handover.GIVE.register(offices.give)
         programme_scopes.HOLDINGS.register(import_module("nominations.holdings").of_edition)

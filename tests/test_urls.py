@@ -44,6 +44,13 @@ accounts:profile                      POST    in      422      422    422    422
 accounts:people                       GET     in      200      200    200    200     200          200       200      403   403       403     403
 accounts:people_export                GET     in      200      200    200    200     200          200       200      403   403       403     403
 accounts:person                       GET     in      200      404    404    404     200          200       200      403   403       403     403
+accounts:edit_person                  GET     in      403      404    404    404     200          403       403      404   404       404     403
+accounts:edit_person                  POST    in      403      404    404    404     422          403       403      404   404       404     403
+accounts:hand_over                    GET     in      200      404    404    404     200          403       403      404   404       404     403
+accounts:hand_over                    POST    in      422      404    404    404     422          403       403      404   404       404     403
+accounts:vacancies                    GET     in      403      403    403    403     200          200       200      403   403       403     403
+accounts:vacancies_export             GET     in      403      403    403    403     200          200       200      403   403       403     403
+accounts:vacancies_csv                GET     in      403      403    403    403     422          403       403      403   403       403     403
 accounts:disable                      GET     in      403      404    404    404     200          403       403      404   404       404     403
 accounts:disable                      POST    in      403      404    404    404     302          403       403      404   404       404     403
 accounts:enable                       GET     in      405      405    405    405     405          405       405      405   405       405     405

@@ -86,6 +86,8 @@ def arguments(world):
     return {
         "account_reset_password_from_key": {"uidb36": "1", "key": default_token_generator.make_token(world.cast.bandung)},
         "accounts:person": {"pk": world.cast.bandung.pk},
+        "accounts:edit_person": {"pk": world.cast.bandung.pk},
+        "accounts:hand_over": {"pk": world.cast.bandung.pk},
         "accounts:disable": {"pk": world.cast.bandung.pk},
         "accounts:enable": {"pk": world.cast.bandung.pk},
         "accounts:resend": {"pk": world.invitation.pk},

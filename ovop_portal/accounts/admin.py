@@ -45,7 +45,7 @@ class UserAdmin(KeptByAdministrator):
     list_filter = ["role", "is_active"]
     search_fields = ["name", "email"]
     autocomplete_fields = ["organisation"]
-    fields = ["name", "email", "role", "organisation", "phone", "is_active", "last_login", "date_joined"]
+    fields = ["name", "email", "role", "organisation", "heads_office", "phone", "is_active", "last_login", "date_joined"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).people()
@@ -56,6 +56,8 @@ class UserAdmin(KeptByAdministrator):
 
     def save_model(self, request, obj, form, change):
         obj.is_staff = obj.is_superuser = obj.role == Role.ADMINISTRATOR
+        if change and {"role", "organisation"} & set(form.changed_data) and "heads_office" not in form.changed_data:
+            obj.heads_office = False  # who moves does not head the new office unseen
         if not change:
             obj.set_unusable_password()
             messages.info(request, _("Orang ini membuat kata sandinya sendiri lewat “Lupa sandi?” pada halaman masuk."))

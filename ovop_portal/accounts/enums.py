@@ -17,6 +17,9 @@ class Role(models.TextChoices):
     SYSTEM = "system", _("Sistem")
 
 
+OFFICES = {Role.REGENCY, Role.PROVINCE}  # the dinas: their work belongs to the office, and one of its people heads it
+
+
 class OrganisationKind(models.TextChoices):
     REGENCY_OFFICE = "regency_office", _("Dinas kabupaten/kota")
     PROVINCE_OFFICE = "province_office", _("Dinas provinsi")
@@ -26,6 +29,9 @@ class OrganisationKind(models.TextChoices):
     ASSOCIATION = "association", _("Asosiasi/yayasan")
     UNIVERSITY = "university", _("Perguruan tinggi")
     INSPECTORATE = "inspectorate", _("Inspektorat")
+
+
+DINAS = {OrganisationKind.REGENCY_OFFICE, OrganisationKind.PROVINCE_OFFICE}
 
 
 class TimeZone(models.TextChoices):
@@ -39,6 +45,15 @@ class InvitationState(models.TextChoices):
     USED = "used", _("Dipakai")
     EXPIRED = "expired", _("Kedaluwarsa")
     REVOKED = "revoked", _("Dibatalkan")
+
+
+class Vacancy(models.TextChoices):
+    """Why an organisation needs somebody: from nobody at all to a head who never came."""
+
+    EMPTY = "kosong", _("Tanpa petugas")
+    HEAD_DISABLED = "kepala-nonaktif", _("Kepalanya nonaktif")
+    HEADLESS = "tanpa-kepala", _("Belum ada kepala")
+    HEAD_UNSEEN = "kepala-belum-masuk", _("Kepalanya belum pernah masuk")
 
 
 # The kinds of organisation in which a person of a role may work; the forms and a constraint read it.

@@ -2,16 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from ovop_portal.accounts.enums import Vacancy
 from ovop_portal.accounts.facts import region_names
 from ovop_portal.kit.identifiers import shown_phone
 
 PEOPLE = [
     _("Nama"), _("E-mail"), _("Telepon"), _("Peran"), _("Organisasi"), _("Provinsi"), _("Kabupaten/kota"), _("Aktif"), _("Dibuat"),
-    _("Terakhir masuk"),
+    _("Terakhir masuk"), _("Kepala atau koordinator"),
 ]  # fmt: skip
 INVITATIONS = [
     _("Nama"), _("E-mail"), _("Peran"), _("Organisasi"), _("Status"), _("Diundang oleh"), _("Dibuat"), _("Berlaku sampai"), _("Dipakai"),
 ]  # fmt: skip
+VACANCIES = [_("Organisasi"), _("Jenis"), _("Provinsi"), _("Kabupaten/kota"), _("Keadaan"), _("Undangan menunggu")]
 OFFICES = [_("Organisasi"), _("Jenis"), _("Provinsi"), _("Kabupaten/kota")]
 
 
@@ -20,7 +22,7 @@ def people(rows):
         province, regency = region_names(user.organisation)
         yield [
             user.name, user.email, shown_phone(user.phone) if user.phone else "", user.get_role_display(), str(user.organisation or ""),
-            province, regency, user.is_active, user.date_joined, user.last_login,
+            province, regency, user.is_active, user.date_joined, user.last_login, user.leads_office,
         ]  # fmt: skip
 
 
@@ -35,3 +37,8 @@ def invitations(rows):
 def offices(rows):
     for office in rows:
         yield [office.name, office.get_kind_display(), *region_names(office)]
+
+
+def vacancies(rows):
+    for office in rows:
+        yield [office.name, office.get_kind_display(), *region_names(office), Vacancy(office.need).label, office.waiting]

@@ -1,9 +1,11 @@
 """People, invitations and offices as the plain words that pages and workbooks show."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ovop_portal.accounts.enums import InvitationState, role_in
+from ovop_portal.accounts.enums import InvitationState, Vacancy, role_in
 from ovop_portal.audit import words
 from ovop_portal.kit.identifiers import shown_phone
 from ovop_portal.kit.permissions import can
@@ -42,6 +44,7 @@ def people_rows(users):
             "name": user.name,
             "email": user.email,
             "role": user.get_role_display(),
+            "head": user.leads_office,
             "organisation": str(user.organisation or ""),
             "place": place(user.organisation),
             "activity": activity(user),
@@ -52,21 +55,21 @@ def people_rows(users):
 
 
 def invitation_rows(invitations, user):
-    may_resend, may_revoke = can(user, "accounts.resend"), can(user, "accounts.revoke")
     return [
         {
             "pk": one.pk,
             "name": one.name,
             "email": one.email,
             "role": one.get_role_display(),
+            "head": one.heads_office,
             "organisation": one.organisation.name,
             "by": one.invited_by.name,
             "state": one.standing,
             "label": one.standing.label,
             "tone": TONES[one.standing],
             "at": {"used": one.used_at, "revoked": one.revoked_at}.get(one.standing, one.expires_at),
-            "resend": may_resend and one.standing in {InvitationState.PENDING, InvitationState.EXPIRED},
-            "revoke": may_revoke and one.standing == InvitationState.PENDING,
+            "resend": one.standing in {InvitationState.PENDING, InvitationState.EXPIRED} and can(user, "accounts.resend", one),
+            "revoke": one.standing == InvitationState.PENDING and can(user, "accounts.revoke", one),
         }
         for one in invitations
     ]
@@ -86,6 +89,32 @@ def office_rows(offices):
     ]
 
 
+def vacancy_rows(offices):
+    return [
+        {
+            "pk": office.pk,
+            "name": office.name,
+            "kind": office.get_kind_display(),
+            "place": place(office),
+            "role": role_in(office.kind),
+            "waiting": office.waiting,
+            "need": Vacancy(office.need).label,
+            "tone": "bad" if office.need == Vacancy.EMPTY else "waiting",
+            "people_url": "" if office.need == Vacancy.EMPTY else f"{reverse('accounts:people')}?{urlencode({'q': office.name})}",
+        }
+        for office in offices
+    ]
+
+
+def vacancy_counts(counts, chosen):
+    """The figures over the list, each leading to its rows."""
+    address = reverse("accounts:vacancies")
+    return [
+        {"label": need.label, "n": n, "url": f"{address}?{urlencode({'keadaan': need.value})}", "current": need.value == chosen}
+        for need, n in counts.items()
+    ]
+
+
 def facts_of(person):
     """[(label, value)] of one person."""
     return [(_("Nomor telepon"), shown_phone(person.phone) if person.phone else ""), *office_of(person)]
@@ -96,6 +125,7 @@ def office_of(person):
     return [
         (_("Alamat e-mail"), person.email),
         (_("Peran"), person.get_role_display()),
+        *([(_("Tugas"), _("Kepala atau koordinator kantor"))] if person.leads_office else []),
         (_("Organisasi"), str(person.organisation or "")),
         (_("Wilayah"), place(person.organisation) or "–"),
     ]

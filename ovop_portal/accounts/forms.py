@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 
-from ovop_portal.accounts.enums import HOMES, OrganisationKind, works_in
+from ovop_portal.accounts import headship
+from ovop_portal.accounts.enums import HOMES, OFFICES, OrganisationKind, works_in
 from ovop_portal.accounts.invitation_csv import COLUMNS, check, mismatch
 from ovop_portal.accounts.invitations import obstacle
 from ovop_portal.accounts.leaving import must_hand_over, successors
@@ -50,16 +51,19 @@ class ProfileForm(ConstrainedModelForm):
 class InviteForm(ConstrainedModelForm):
     role = forms.ChoiceField(label=_("Peran"), choices=[("", _("Pilih peran")), *[(role.value, role.label) for role in HOMES]])
     organisation = OrganisationField(label=_("Organisasi"))
+    preset = forms.CharField(widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Invitation
-        fields = ["name", "email", "role", "organisation"]
+        fields = ["name", "email", "role", "organisation", "heads_office"]
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "off"}), "email": forms.EmailInput(attrs={"autocomplete": "off"})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].widget.choices = self.fields["organisation"].grouped()
         self.fields["email"].help_text = _("Tautan undangan dikirim ke alamat ini; akunnya memakai alamat ini untuk masuk.")
+        self.fields["heads_office"].help_text = _("Orang pertama di sebuah dinas otomatis menjadi kepala atau koordinatornya.")
+        self.fields["heads_office"].word = ""
 
     def clean_email(self):
         email = self.cleaned_data["email"].lower()
@@ -72,7 +76,32 @@ class InviteForm(ConstrainedModelForm):
         role, organisation = cleaned.get("role"), cleaned.get("organisation")
         if role and organisation and not works_in(role, organisation.kind):
             self.add_error("organisation", mismatch(role, organisation))
+        elif role and organisation:
+            self._settle_head(cleaned, role, organisation)
         return cleaned
+
+    def _settle_head(self, cleaned, role, organisation):
+        """A tick that was set beforehand and taken away is a decision; one that was never there is filled in for the first person."""
+        if cleaned.get("heads_office") and role not in OFFICES:
+            self.add_error("heads_office", _("Hanya petugas dinas yang dapat menjadi kepala atau koordinator kantor."))
+        elif not cleaned.get("heads_office") and cleaned.get("preset") != str(organisation.pk):
+            cleaned["heads_office"] = headship.first_of(role, organisation)
+
+
+class ColleagueForm(ConstrainedModelForm):
+    """Whom the head of a dinas invites: role and office are the head's own, and are no question."""
+
+    class Meta(InviteForm.Meta):
+        fields = ["name", "email", "heads_office"]
+
+    clean_email = InviteForm.clean_email
+
+    def __init__(self, *args, head, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.role, self.instance.organisation = head.role, head.organisation
+        self.fields["email"].help_text = _("Tautan undangan dikirim ke alamat ini; akunnya memakai alamat ini untuk masuk.")
+        self.fields["heads_office"].help_text = _("Ikut mengundang, memperbaiki data, dan menonaktifkan petugas kantor ini.")
+        self.fields["heads_office"].word = ""
 
 
 class CsvForm(forms.Form):
@@ -128,6 +157,18 @@ class AcceptForm(forms.Form):
         return cleaned
 
 
+class HeirField(forms.ModelChoiceField):
+    """Who heads the office next; the form gives the colleagues."""
+
+    def __init__(self, **kwargs):
+        errors = {
+            "required": headship.NAME_THE_NEXT,
+            "invalid_choice": _("Kepala atau koordinator berikutnya harus petugas aktif dari kantor yang sama."),
+        }
+        words = {"label": _("Kepala atau koordinator berikutnya"), "empty_label": _("Pilih rekan"), "error_messages": errors}
+        super().__init__(User.objects.none(), **words | kwargs)
+
+
 class DisableForm(forms.Form):
     """Who goes on with the open work, and why the account is closed."""
 
@@ -141,6 +182,7 @@ class DisableForm(forms.Form):
             "invalid_choice": _("Penerus harus petugas aktif dari kantor yang sama."),
         },
     )
+    heir = HeirField()
     note = forms.CharField(
         label=_("Catatan"),
         required=False,
@@ -155,6 +197,10 @@ class DisableForm(forms.Form):
             self.fields["successor"].queryset = successors(person)
         else:
             del self.fields["successor"]
+        if headship.must_pass_on(person):
+            self.fields["heir"].queryset = headship.heirs(person)
+        else:
+            del self.fields["heir"]
 
     @property
     def helper(self):

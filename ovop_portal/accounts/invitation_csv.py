@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from ovop_portal.accounts.enums import HOMES, Role, works_in
+from ovop_portal.accounts.enums import HOMES, OFFICES, Role, role_in, works_in
+from ovop_portal.accounts.headship import vacant
 from ovop_portal.accounts.models import Invitation, Organisation, User
 
 COLUMNS = ["nama", "email", "peran", "organisasi"]
@@ -36,6 +37,7 @@ class Line:
     organisation_text: str
     role: str = ""
     organisation: Organisation | None = None
+    heads: bool = False
     faults: list[str] = field(default_factory=list)
     left_out: str = ""
 
@@ -44,11 +46,17 @@ class Line:
         return not self.faults and not self.left_out
 
     def invitation(self):
-        return Invitation(name=self.name, email=self.email, role=self.role, organisation=self.organisation)
+        return Invitation(name=self.name, email=self.email, role=self.role, organisation=self.organisation, heads_office=self.heads)
+
+
+def template(offices):
+    """The lines of a file in which only names and addresses of the first people are still to be written."""
+    words = {role: word for word, role in SHORT.items()}
+    return [["", "", words[role], office.name] for office in offices if (role := role_in(office.kind))]
 
 
 def check(cells):
-    """Lines for [(number, name, e-mail, role, organisation)], all as text; five queries however many there are."""
+    """Lines for [(number, name, e-mail, role, organisation)], all as text; seven queries however many there are."""
     lines = [Line(number, name.strip(), email.strip().lower(), role.strip(), office.strip()) for number, name, email, role, office in cells]
     offices = {one.name.casefold(): one for one in Organisation.objects.all()}
     emails = [line.email for line in lines]
@@ -58,6 +66,9 @@ def check(cells):
     for line in lines:
         line.role = _role(line.role_text)
         line.organisation = offices.get(line.organisation_text.casefold())
+        if not line.name and not line.email:
+            line.left_out = _("Nama dan alamat e-mail belum diisi; dilewati.")
+            continue
         line.faults = [*_shape_faults(line), *_home_faults(line)]
         if first.setdefault(line.email, line.number) != line.number:
             line.faults.append(_("Alamat e-mail ini sudah ada pada baris %d.") % first[line.email])
@@ -65,7 +76,17 @@ def check(cells):
             line.left_out = _("Sudah memiliki akun; dilewati.")
         elif line.email in waiting:
             line.left_out = _("Undangannya masih menunggu; dilewati.")
+    _name_heads(lines)
     return lines
+
+
+def _name_heads(lines):
+    """The first person of a dinas in which nobody works yet heads it."""
+    coming = [line for line in lines if line.is_new and line.role in OFFICES]
+    open_offices = vacant({line.organisation.pk for line in coming})
+    for line in coming:
+        line.heads = line.organisation.pk in open_offices
+        open_offices.discard(line.organisation.pk)
 
 
 def pack(lines):

@@ -30,13 +30,14 @@ def repeated(actor, key):
 @unit()
 def invite(actor, invitation, key=""):
     """Save an invitation that was not saved yet and send its link."""
-    require(actor, "accounts.invite")
+    require(actor, "accounts.invite_into", invitation)
     if sentence := obstacle(invitation.email):
         raise ValidationError(sentence, code="taken")
     invitation.invited_by = actor
     token = invitation.issue()
     invitation.save()
-    facts = {"role": invitation.role, "organisation": invitation.organisation_id} | ({"key": key} if key else {})
+    facts = {"role": invitation.role, "organisation": invitation.organisation_id}
+    facts |= ({"key": key} if key else {}) | ({"heads_office": True} if invitation.heads_office else {})
     record(actor, "accounts.invite", invitation, after=S.PENDING, **facts)
     notices.invited(invitation, token)
     return invitation
@@ -52,7 +53,7 @@ def invite_all(actor, invitations):
 def resend(actor, invitation):
     """A fresh secret and 24 hours more; the link sent before is dead."""
     invitation = _locked(actor, invitation)
-    require(actor, "accounts.resend")
+    require(actor, "accounts.resend", invitation)
     before = invitation.standing
     if before in {S.USED, S.REVOKED}:
         sentence = _("Undangan ini sudah %s; tidak dapat dikirim ulang. Buat undangan baru bila perlu.")
@@ -70,7 +71,7 @@ def resend(actor, invitation):
 def revoke(actor, invitation):
     """The link is dead; the row stays."""
     invitation = _locked(actor, invitation)
-    require(actor, "accounts.revoke")
+    require(actor, "accounts.revoke", invitation)
     before = invitation.standing
     if before != S.PENDING:
         raise ValidationError(_("Undangan ini sudah %s; tidak ada yang perlu dibatalkan.") % before.label.lower(), code="stale")
@@ -89,8 +90,9 @@ def accept(token, password):
     if User.objects.filter(email__iexact=invitation.email).exists():
         raise ValidationError(_("Alamat e-mail ini sudah memiliki akun. Masuklah dengan akun itu."), code="taken")
     user = User.objects.create_user(
-        invitation.email, password, name=invitation.name, role=invitation.role, organisation_id=invitation.organisation_id
-    )
+        invitation.email, password, name=invitation.name, role=invitation.role, organisation_id=invitation.organisation_id,
+        heads_office=invitation.heads_office,
+    )  # fmt: skip
     invitation.used_at = timezone.now()
     invitation.save(update_fields=["used_at"])
     record(user, "accounts.accept", invitation, before=S.PENDING, after=S.USED, user=user.pk)

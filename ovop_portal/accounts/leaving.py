@@ -1,16 +1,13 @@
-"""What happens when an officer leaves: the account is closed at once, open work goes to a colleague, files stay with the office."""
+"""What happens when an officer leaves: the account is closed at once, open work and the office itself go to colleagues."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from ovop_portal.accounts import notices
-from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts import headship, notices
 from ovop_portal.accounts.handover import HANDOVER, OPEN_WORK
 from ovop_portal.accounts.models import User
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.permissions import require
-
-OFFICES = {Role.REGENCY, Role.PROVINCE}  # their work belongs to the office, so a colleague takes it over
 
 
 def open_work(person):
@@ -20,9 +17,7 @@ def open_work(person):
 
 def successors(person):
     """Active colleagues who can take the work over."""
-    if person.role not in OFFICES:
-        return User.objects.none()
-    return User.objects.filter(organisation=person.organisation_id, role=person.role, is_active=True).exclude(pk=person.pk)
+    return User.objects.colleagues_of(person)
 
 
 def must_hand_over(person):
@@ -31,24 +26,37 @@ def must_hand_over(person):
 
 
 @unit()
-def disable(actor, person, successor=None, note=""):
-    """Close the account and hand its open work over; sessions end at their next request."""
+def disable(actor, person, successor=None, note="", heir=None):
+    """Close the account, hand its open work and its office over; sessions end at their next request."""
+    headship.hold(person.organisation_id)
     person = _locked(actor, person)
     require(actor, "accounts.disable", person)
+    _refuse(person, successor, heir)
+    facts = {"successor": successor.pk} if successor else {}
+    if heir is not None:
+        headship.pass_on(actor, person, heir)
+        person.heads_office = False
+        facts["heir"] = heir.pk
+    moved = sum(HANDOVER.ask(person, successor, actor))
+    person.is_active = False
+    person.save(update_fields=["is_active", "heads_office"])
+    record(actor, "accounts.disable", person, note, before="active", after="disabled", moved=moved, **facts)
+    notices.disabled(person, actor)
+    if successor and moved:
+        notices.handed_over(person, successor, actor)
+    return person
+
+
+def _refuse(person, successor, heir):
+    """Say why the account cannot be closed like this."""
     if not person.is_active:
         raise ValidationError(_("Akun ini sudah nonaktif."), code="stale")
     if successor is None and must_hand_over(person):
         raise ValidationError(_("Pilih rekan yang melanjutkan pekerjaan yang belum selesai."), code="successor")
     if successor is not None and not successors(person).filter(pk=successor.pk).exists():
         raise ValidationError(_("Penerus harus petugas aktif dari kantor yang sama."), code="successor")
-    moved = sum(HANDOVER.ask(person, successor, actor))
-    person.is_active = False
-    person.save(update_fields=["is_active"])
-    facts = {"successor": successor.pk} if successor else {}
-    record(actor, "accounts.disable", person, note, before="active", after="disabled", moved=moved, **facts)
-    if successor and moved:
-        notices.handed_over(person, successor, actor)
-    return person
+    if heir is None and headship.must_pass_on(person):
+        raise ValidationError(str(headship.NAME_THE_NEXT), code="heir")
 
 
 @unit()
@@ -61,6 +69,7 @@ def enable(actor, person):
     person.is_active = True
     person.save(update_fields=["is_active"])
     record(actor, "accounts.enable", person, before="disabled", after="active")
+    notices.enabled(person, actor)
     return person
 
 

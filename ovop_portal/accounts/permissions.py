@@ -1,8 +1,9 @@
 """Who may manage people. tests/accounts/test_permissions.py holds the resulting table."""
 
+import rules
 from django.utils.translation import gettext_lazy as _
 
-from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts.enums import OFFICES, Role
 from ovop_portal.accounts.models import Mandate
 from ovop_portal.audit.words import name_actions, name_states
 from ovop_portal.kit.permissions import declare, predicate, role
@@ -11,6 +12,29 @@ from ovop_portal.kit.permissions import declare, predicate, role
 @predicate
 def somebody_else(user, person):
     return user.pk != person.pk
+
+
+@predicate
+def oneself(user, person):
+    return user.pk == person.pk
+
+
+@predicate
+def officer(user, person):
+    """The person works in a dinas."""
+    return person.role in OFFICES
+
+
+@predicate
+def own_office(user, thing):
+    """Whoever heads a dinas, asked of a person or an invitation of that dinas."""
+    return user.leads_office and thing.organisation_id == user.organisation_id and thing.role == user.role
+
+
+@rules.predicate
+def head(user, obj=None):
+    """Whoever heads a dinas, where no person or invitation is named yet."""
+    return bool(user is not None and user.is_authenticated and user.leads_office)
 
 
 def has_mandate(user, edition_id):
@@ -39,15 +63,21 @@ administrator = role(Role.ADMINISTRATOR)
 RULES = {
     "see_people": role(Role.SECRETARIAT, Role.AUDITOR, Role.DIRECTOR, Role.REGENCY, Role.PROVINCE),
     "see_everybody": role(Role.SECRETARIAT, Role.AUDITOR, Role.DIRECTOR),
-    "see_invitations": role(Role.SECRETARIAT, Role.AUDITOR),
+    "see_invitations": role(Role.SECRETARIAT, Role.AUDITOR) | head,
     "see_trail": role(Role.AUDITOR),
-    "invite": secretariat,
-    "resend": secretariat,
-    "revoke": secretariat,
+    "invite": secretariat | head,
+    "invite_many": secretariat,
     "add_office": secretariat,
+    # asked of an invitation
+    "invite_into": secretariat | own_office,
+    "resend": secretariat | own_office,
+    "revoke": secretariat | own_office,
     # asked of a person
-    "disable": secretariat & somebody_else,
-    "enable": secretariat & somebody_else,
+    "edit_person": secretariat | own_office,
+    "name_head": (secretariat | own_office) & officer,
+    "hand_over": (secretariat | own_office | oneself) & officer,
+    "disable": (secretariat | own_office) & somebody_else,
+    "enable": (secretariat | own_office) & somebody_else,
     # Django's admin: who keeps accounts and reference data, who reads the business rows there
     "administer": administrator,
     "oversee": role(Role.AUDITOR),
@@ -64,6 +94,10 @@ name_actions(
         "accept": _("Menerima undangan dan membuat akun"),
         "disable": _("Menonaktifkan akun"),
         "enable": _("Mengaktifkan akun kembali"),
+        "edit_person": _("Mengubah data petugas"),
+        "name_head": _("Menunjuk kepala atau koordinator kantor"),
+        "release_head": _("Mengakhiri tugas kepala atau koordinator kantor"),
+        "hand_over": _("Menyerahkan pekerjaan kepada rekan"),
         "edit_profile": _("Mengubah profil sendiri"),
         "set_password": _("Mengganti kata sandi"),
         "add_office": _("Menambah organisasi"),
@@ -74,6 +108,8 @@ name_states(
     {
         "active": _("aktif"),
         "disabled": _("nonaktif"),
+        "head": _("kepala atau koordinator kantor"),
+        "officer": _("petugas"),
         "pending": _("menunggu"),
         "used": _("dipakai"),
         "expired": _("kedaluwarsa"),

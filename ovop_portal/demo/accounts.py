@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ovop_portal.accounts.enums import OrganisationKind, Role
+from ovop_portal.accounts.enums import OFFICES, OrganisationKind, Role
 from ovop_portal.accounts.models import Mandate, Organisation, Region, User
 from ovop_portal.demo.words import official
 from ovop_portal.programme.models import Commodity
@@ -20,8 +20,8 @@ class Account:
 
 
 KNOWN = [
-    Account("garut@contoh.go.id", Role.REGENCY, f"office:{GARUT}", "dinas kabupaten: mengusulkan"),
-    Account("jabar@contoh.go.id", Role.PROVINCE, f"office:{JABAR}", "dinas provinsi: merekomendasikan"),
+    Account("garut@contoh.go.id", Role.REGENCY, f"office:{GARUT}", "kepala dinas kabupaten: mengusulkan, mengundang rekan"),
+    Account("jabar@contoh.go.id", Role.PROVINCE, f"office:{JABAR}", "kepala dinas provinsi: merekomendasikan"),
     Account(
         "sekretariat@contoh.go.id", Role.SECRETARIAT, "Direktorat Jenderal Industri Kecil, Menengah, dan Aneka", "seleksi, kunci pertama"
     ),
@@ -75,6 +75,7 @@ def officer_of(region, rng):
         name=person.name,
         role=Role.REGENCY if region.parent_id else Role.PROVINCE,
         organisation=office,
+        heads_office=True,
         password="!",  # noqa: S106 - nobody can sign in with it
     )
 
@@ -91,7 +92,7 @@ def load_known(rng):
             home = office_of(Region.objects.get(code=account.organisation.removeprefix("office:")))
         else:
             home = Organisation.objects.filter(name=account.organisation).first()
-        fields = {"name": official(rng).name, "role": account.role, "organisation": home}
+        fields = {"name": official(rng).name, "role": account.role, "organisation": home, "heads_office": account.role in OFFICES}
         if account.role == Role.ADMINISTRATOR:
             fields |= {"is_staff": True, "is_superuser": True}
         if account.role == Role.AUDITOR:

@@ -183,7 +183,7 @@ def test_the_check_costs_the_same_however_many_lines(as_, cast, django_assert_nu
     many = HEAD + "".join(f"Orang {n},orang{n}@contoh.go.id,kabupaten/kota,Dinas Bandung\n" for n in range(300))
 
     for text in (TWO, many):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             assert upload(client, text).status_code == 200
 
 

@@ -97,6 +97,7 @@ def test_the_download_holds_the_filtered_rows(as_, cast, read_xlsx):
 
     assert rows[0] == [
         "Nama", "E-mail", "Telepon", "Peran", "Organisasi", "Provinsi", "Kabupaten/kota", "Aktif", "Dibuat", "Terakhir masuk",
+        "Kepala atau koordinator",
     ]  # fmt: skip
     assert rows[1][:8] == ["Jateng", "jateng@contoh.go.id", None, "Petugas dinas provinsi", "Dinas Jateng", "Jawa Tengah", None, "ya"]
     assert len(rows) == 2

@@ -12,9 +12,14 @@ TABLE = """
     see_invitations  -        -      -      yes          -         yes      -     -
     see_trail        -        -      -      -            -         yes      -     -
     invite           -        -      -      yes          -         -        -     -
+    invite_many      -        -      -      yes          -         -        -     -
+    add_office       -        -      -      yes          -         -        -     -
+    invite_into      -        -      -      yes          -         -        -     -
     resend           -        -      -      yes          -         -        -     -
     revoke           -        -      -      yes          -         -        -     -
-    add_office       -        -      -      yes          -         -        -     -
+    edit_person      -        -      -      yes          -         -        -     -
+    name_head        -        -      -      yes          -         -        -     -
+    hand_over        yes      -      -      yes          -         -        -     -
     disable          -        -      -      yes          -         -        -     -
     enable           -        -      -      yes          -         -        -     -
     administer       -        -      -      -            -         -        -     yes

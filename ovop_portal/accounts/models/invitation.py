@@ -45,8 +45,12 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(token_hash=fingerprint(token))
 
     def visible_to(self, user):
-        """The secretariat invites; the auditor reads."""
-        return self.all() if user.is_authenticated and user.role in {Role.SECRETARIAT, Role.AUDITOR} else self.none()
+        """The secretariat invites, the auditor reads; whoever heads a dinas sees those of the own office."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.role in {Role.SECRETARIAT, Role.AUDITOR}:
+            return self.all()
+        return self.filter(organisation=user.organisation_id, role=user.role) if user.leads_office else self.none()
 
 
 class Invitation(models.Model):

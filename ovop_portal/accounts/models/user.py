@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ovop_portal.accounts.enums import Role
+from ovop_portal.accounts.enums import OFFICES, Role
 from ovop_portal.accounts.models.place import Organisation
 
 SYSTEM_EMAIL = "sistem@portal.invalid"
@@ -23,6 +23,12 @@ class UserQuerySet(models.QuerySet):
         if user.role in {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR, Role.ADMINISTRATOR}:
             return self.people()
         return self.people().filter(organisation_id=user.organisation_id) if user.organisation_id else self.filter(pk=user.pk)
+
+    def colleagues_of(self, person):
+        """Who can take over the work of an officer, or the office itself: active people of the same dinas, the person not among them."""
+        if person.role not in OFFICES:
+            return self.none()
+        return self.filter(organisation=person.organisation_id, role=person.role, is_active=True).exclude(pk=person.pk)
 
     def for_list(self):
         return self.select_related("organisation__region__parent")
@@ -91,6 +97,11 @@ class User(AbstractBaseUser, PermissionsMixin):
     def scope(self):
         """The code prefix of the region this person's office answers for; empty: none."""
         return (self.organisation.region_id or "") if self.organisation_id else ""
+
+    @property
+    def leads_office(self):
+        """Whether this person heads a dinas; nobody heads a ministry, a balai or the inspectorate here."""
+        return self.heads_office and self.role in OFFICES
 
     def get_full_name(self):
         return self.name

@@ -13,10 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ovop_portal.accounts import exports, facts, invitation_csv, invitations
+from ovop_portal.accounts import exports, facts, headship, invitation_csv, invitations
 from ovop_portal.accounts.enums import InvitationState, role_in
 from ovop_portal.accounts.filters import InvitationFilter
-from ovop_portal.accounts.forms import AcceptForm, CsvForm, InviteForm
+from ovop_portal.accounts.forms import AcceptForm, ColleagueForm, CsvForm, InviteForm
 from ovop_portal.accounts.models import Invitation, Organisation
 from ovop_portal.accounts.views.people import PER_PAGE, sample_mark
 from ovop_portal.kit.forms import posted
@@ -39,6 +39,7 @@ def _list_of(request):
         "page": page,
         "rows": facts.invitation_rows(page, request.user),
         "may_invite": can(request.user, "accounts.invite"),
+        "may_invite_many": can(request.user, "accounts.invite_many"),
     }
 
 
@@ -55,7 +56,7 @@ def invite(request):
     key = request.POST.get("key", "") or get_random_string(22)
     if request.method == "POST" and invitations.repeated(request.user, key):
         return redirect("accounts:invitations")
-    form = InviteForm(posted(request), initial=_office_in(request.GET.get("organisasi", "")))
+    form = _form_for(request)
     if form.is_valid():
         try:
             invitation = invitations.invite(request.user, form.save(commit=False), key)
@@ -64,19 +65,31 @@ def invite(request):
         else:
             messages.success(request, _("Undangan untuk %s dikirim. Tautannya berlaku 24 jam.") % invitation.email)
             return redirect("accounts:invitations")
-    return render(request, "accounts/invite.html", {"form": form, "key": key}, status=422 if form.errors else 200)
+    context = {"form": form, "key": key, "may_invite_many": can(request.user, "accounts.invite_many")}
+    return render(request, "accounts/invite.html", context, status=422 if form.errors else 200)
+
+
+def _form_for(request):
+    """The secretariat says role and office; the head of a dinas invites into the own."""
+    if can(request.user, "accounts.invite_many"):
+        return InviteForm(posted(request), initial=_office_in(request.GET.get("organisasi", "")))
+    return ColleagueForm(posted(request), head=request.user)
 
 
 def _office_in(pk):
-    """The form filled in for an office that the list of empty offices named."""
+    """The form filled in for an office that the list of empty offices named; its first person heads a dinas."""
     office = Organisation.objects.filter(pk=pk).first() if pk.isdecimal() and len(pk) < 10 else None
-    return {"organisation": office.pk, "role": role_in(office.kind)} if office else {}
+    if office is None:
+        return {}
+    role = role_in(office.kind)
+    first = headship.first_of(role, office)
+    return {"organisation": office.pk, "role": role, "heads_office": first, "preset": office.pk if first else ""}
 
 
 @require_http_methods(["GET", "POST"])
 def invite_csv(request):
     """A file is checked and shown; what was shown, and is confirmed, is written as a whole."""
-    require(request.user, "accounts.invite")
+    require(request.user, "accounts.invite_many")
     if "lines" in request.POST:
         return _confirm_csv(request)
     form = CsvForm(posted(request), request.FILES if request.method == "POST" else None)

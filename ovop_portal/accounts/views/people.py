@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ovop_portal.accounts import exports, facts, leaving
+from ovop_portal.accounts import exports, facts, handing_over, leaving
 from ovop_portal.accounts.filters import PeopleFilter
 from ovop_portal.accounts.forms import DisableForm
 from ovop_portal.accounts.models import User
@@ -36,6 +36,7 @@ def people(request):
         "rows": facts.people_rows(page),
         "may_invite": can(request.user, "accounts.invite"),
         "may_see_invitations": can(request.user, "accounts.see_invitations"),
+        "heads_an_office": can(request.user, "accounts.invite") and not can(request.user, "accounts.see_everybody"),
     }
     return render(request, "accounts/people.html", context)
 
@@ -64,6 +65,9 @@ def _about(user, somebody):
         "mandates": facts.mandates_of(somebody),
         "open_work": leaving.open_work(somebody),
         "events": facts.history_of(events),
+        "may_edit": can(user, "accounts.edit_person", somebody),
+        "may_hand_over": can(user, "accounts.hand_over", somebody) and bool(handing_over.items(somebody, user)),
+        "has_colleagues": leaving.successors(somebody).exists(),
         "may_disable": somebody.is_active and can(user, "accounts.disable", somebody),
         "may_enable": not somebody.is_active and can(user, "accounts.enable", somebody),
     }
@@ -78,7 +82,8 @@ def disable(request, pk):
     refused = []
     if form.is_valid():
         try:
-            leaving.disable(request.user, somebody, form.cleaned_data.get("successor"), form.cleaned_data["note"])
+            given = form.cleaned_data
+            leaving.disable(request.user, somebody, given.get("successor"), given["note"], given.get("heir"))
         except ValidationError as error:
             refused = error.messages
         else:
