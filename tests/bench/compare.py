@@ -150,9 +150,10 @@ def report(results):
 
 def _report_soak(soaked):
     ours, floor = soaked["portal"], soaked["floor"]
+    share = 100 * ours["rate"] / floor["rate"]
     print(
-        f"\nEight at once, all journeys but the export: {ours['rate']:.1f} a second, "
-        f"{100 * ours['rate'] / floor['rate']:.0f} % of the floor's {floor['rate']:.1f}; errors {len(ours['errors'])}; peak of a worker {ours['peak_mib']:.0f} MiB."
+        f"\nEight at once, all journeys but the export: {ours['rate']:.1f} a second, {share:.0f} % of the floor's {floor['rate']:.1f}; "
+        f"errors {len(ours['errors'])}; peak of a worker {ours['peak_mib']:.0f} MiB."
     )
     for error in ours["errors"][:3]:
         print(f"  {error}")
