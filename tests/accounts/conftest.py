@@ -5,6 +5,9 @@ import io
 import openpyxl
 import pytest
 
+from ovop_portal.accounts.enums import Role
+from tests.building import make_user
+
 
 @pytest.fixture(autouse=True)
 def _no_sample_marks(settings):
@@ -21,3 +24,15 @@ def read_xlsx():
         return [list(row) for row in book.active.iter_rows(values_only=True)]
 
     return read
+
+
+@pytest.fixture
+def head(cast):
+    """Whoever heads the office of Bandung; the officer bandung works there too."""
+    return make_user("kepala", Role.REGENCY, cast.bandung.organisation, heads_office=True)
+
+
+@pytest.fixture
+def as_head(client, head):
+    client.force_login(head)
+    return client
