@@ -59,6 +59,9 @@ accounts:offices                      GET     in      403      403    403    403
 accounts:offices_export               GET     in      403      403    403    403     200          200       200      403   403       403     403
 accounts:add_office                   GET     in      403      403    403    403     200          403       403      403   403       403     403
 accounts:add_office                   POST    in      403      403    403    403     422          403       403      403   403       403     403
+accounts:office                       GET     in      403      403    403    403     200          200       200      403   403       403     403
+accounts:edit_office                  GET     in      403      403    403    403     200          403       403      403   403       403     403
+accounts:edit_office                  POST    in      403      403    403    403     422          403       403      403   403       403     403
 accounts:invitations                  GET     in      403      403    403    403     200          403       200      403   403       403     403
 accounts:invitation_export            GET     in      403      403    403    403     200          403       200      403   403       403     403
 accounts:invite                       GET     in      403      403    403    403     200          403       403      403   403       403     403

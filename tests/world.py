@@ -88,6 +88,8 @@ def arguments(world):
         "accounts:person": {"pk": world.cast.bandung.pk},
         "accounts:edit_person": {"pk": world.cast.bandung.pk},
         "accounts:hand_over": {"pk": world.cast.bandung.pk},
+        "accounts:office": {"pk": world.cast.bandung.organisation_id},
+        "accounts:edit_office": {"pk": world.cast.bandung.organisation_id},
         "accounts:disable": {"pk": world.cast.bandung.pk},
         "accounts:enable": {"pk": world.cast.bandung.pk},
         "accounts:resend": {"pk": world.invitation.pk},

@@ -14,7 +14,7 @@ INVITATIONS = [
     _("Nama"), _("E-mail"), _("Peran"), _("Organisasi"), _("Status"), _("Diundang oleh"), _("Dibuat"), _("Berlaku sampai"), _("Dipakai"),
 ]  # fmt: skip
 VACANCIES = [_("Organisasi"), _("Jenis"), _("Provinsi"), _("Kabupaten/kota"), _("Keadaan"), _("Undangan menunggu")]
-OFFICES = [_("Organisasi"), _("Jenis"), _("Provinsi"), _("Kabupaten/kota")]
+OFFICES = [_("Organisasi"), _("Jenis"), _("Provinsi"), _("Kabupaten/kota"), _("Petugas aktif")]
 
 
 def people(rows):
@@ -36,7 +36,7 @@ def invitations(rows):
 
 def offices(rows):
     for office in rows:
-        yield [office.name, office.get_kind_display(), *region_names(office)]
+        yield [office.name, office.get_kind_display(), *region_names(office), office.staff]
 
 
 def vacancies(rows):

@@ -76,17 +76,23 @@ def invitation_rows(invitations, user):
 
 
 def office_rows(offices):
+    """Needs `staff` (active accounts) and `waiting` (an invitation is open) on each, and region__parent loaded."""
     return [
         {
-            "pk": office.pk,
+            "url": reverse("accounts:office", args=[office.pk]),
             "name": office.name,
             "kind": office.get_kind_display(),
             "place": place(office),
-            "role": role_in(office.kind),
+            "staff": office.staff,
             "waiting": office.waiting,
         }
         for office in offices
     ]
+
+
+def facts_of_office(office):
+    """[(label, value)] of one organisation."""
+    return [(_("Jenis"), office.get_kind_display()), (_("Wilayah"), place(office) or _("tidak terikat wilayah"))]
 
 
 def vacancy_rows(offices):

@@ -1,4 +1,4 @@
-"""How the lists of people, invitations and offices are narrowed."""
+"""How the lists of people, invitations and organisations are narrowed."""
 
 from django import forms
 from django.db.models import Q
@@ -10,6 +10,7 @@ from ovop_portal.accounts.models import Invitation, Organisation, Region, User
 
 ALL = _("Semua")
 ROLES = [(value, label) for value, label in Role.choices if value != Role.SYSTEM]
+STAFFED = [("ada", _("Ada petugas aktif")), ("tanpa", _("Tanpa petugas"))]
 SEARCH = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
 
 
@@ -58,6 +59,7 @@ class OfficeFilter(FilterSet):
     q = CharFilter(field_name="name", lookup_expr="icontains", label=_("Nama"), widget=SEARCH)
     jenis = ChoiceFilter(field_name="kind", label=_("Jenis"), choices=OrganisationKind.choices, empty_label=ALL)
     provinsi = ChoiceFilter(label=_("Provinsi"), choices=provinces, empty_label=ALL, method="in_province")
+    petugas = ChoiceFilter(label=_("Petugas"), choices=STAFFED, empty_label=ALL, method="by_staff")
 
     class Meta:
         model = Organisation
@@ -65,3 +67,6 @@ class OfficeFilter(FilterSet):
 
     def in_province(self, rows, name, value):
         return rows.filter(region__code__startswith=value)
+
+    def by_staff(self, rows, name, value):
+        return rows.without_people() if value == "tanpa" else rows.filter(people__is_active=True).distinct()

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ovop_portal.accounts import headship
@@ -14,8 +15,9 @@ from ovop_portal.accounts.invitation_csv import COLUMNS, check, mismatch
 from ovop_portal.accounts.invitations import obstacle
 from ovop_portal.accounts.leaving import must_hand_over, successors
 from ovop_portal.accounts.models import Invitation, Organisation, Region, User
-from ovop_portal.kit.forms import ConstrainedModelForm, NormalisedField, helper
+from ovop_portal.kit.forms import ConstrainedModelForm, NormalisedField, VersionedModelForm, helper, lock, refuse_forged
 from ovop_portal.kit.identifiers import clean_phone
+from ovop_portal.kit.references import references, sentence
 from ovop_portal.kit.sheets import read_csv
 
 KINDS = [kind for kind, _label in OrganisationKind.choices]
@@ -207,8 +209,8 @@ class DisableForm(forms.Form):
         return helper()
 
 
-class OrganisationForm(ConstrainedModelForm):
-    """A new organisation; an office names the region it answers for, others may."""
+class OrganisationForm(VersionedModelForm):
+    """An organisation; an office names the region it answers for, others may. Both stand still once anything names the organisation."""
 
     class Meta:
         model = Organisation
@@ -217,6 +219,7 @@ class OrganisationForm(ConstrainedModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["name"].help_text = _("Nama resmi dan lengkap, misalnya “Balai Besar Standardisasi Industri Tekstil”.")
         self.fields["kind"].choices = [("", _("Pilih jenis")), *OrganisationKind.choices]
         region = self.fields["region"]
         region.help_text = _("Wajib untuk dinas: wilayah yang ditanganinya.")
@@ -230,9 +233,13 @@ class OrganisationForm(ConstrainedModelForm):
                 for province, ones in groupby(rows, lambda one: one.province_code)
             ],
         ]
+        used = sentence(references(self.instance)) if self.instance.pk else ""
+        self.locked = dict.fromkeys(["kind", "region"], gettext("Terkunci: organisasi ini sudah dipakai (%s).") % used) if used else {}
+        lock(self, self.locked)
 
     def clean(self):
         cleaned = super().clean()
+        refuse_forged(self, self.locked)
         kind, region = cleaned.get("kind"), cleaned.get("region")
         wanted = {OrganisationKind.REGENCY_OFFICE: False, OrganisationKind.PROVINCE_OFFICE: True}.get(kind)
         if wanted is not None and region is not None and (region.parent_id is None) != wanted:

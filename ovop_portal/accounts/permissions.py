@@ -68,6 +68,7 @@ RULES = {
     "invite": secretariat | head,
     "invite_many": secretariat,
     "add_office": secretariat,
+    "edit_office": secretariat,
     # asked of an invitation
     "invite_into": secretariat | own_office,
     "resend": secretariat | own_office,
@@ -101,6 +102,7 @@ name_actions(
         "edit_profile": _("Mengubah profil sendiri"),
         "set_password": _("Mengganti kata sandi"),
         "add_office": _("Menambah organisasi"),
+        "edit_office": _("Mengubah organisasi"),
         "administer": _("Mengubah data lewat admin"),
     },
 )

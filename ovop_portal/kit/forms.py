@@ -329,3 +329,26 @@ def _shown(field, value):
     if isinstance(field, NumberField):
         return shown_number(value)
     return str(value)
+
+
+# --- locked fields ---------------------------------------------------------------------------------------------------
+
+
+def lock(form, reasons):
+    """Show these fields greyed, each with its reason under it."""
+    for name in form.fields.keys() & reasons.keys():
+        field = form.fields[name]
+        field.disabled, field.help_text, field.word = True, reasons[name], _("(terkunci)")
+
+
+def refuse_forged(form, reasons):
+    """A locked field keeps its value; whoever posts another one is told so, and nothing is saved."""
+    for name in form.fields.keys() & reasons.keys():
+        field, place = form.fields[name], form.add_prefix(name)
+        if place not in form.data:
+            continue
+        field.disabled = False
+        changed = field.has_changed(form.get_initial_for_field(field, name), field.widget.value_from_datadict(form.data, form.files, place))
+        field.disabled = True
+        if changed:
+            form.add_error(name, ValidationError(gettext("%s Isian lain tidak diterima.") % reasons[name], code="frozen"))

@@ -9,9 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ovop_portal.kit import clocks
-from ovop_portal.kit.forms import Conflict, VersionedModelForm, WholeNumberField
+from ovop_portal.kit.forms import Conflict, VersionedModelForm, WholeNumberField, lock, refuse_forged
 from ovop_portal.programme import commodities, freezing
-from ovop_portal.programme.forms import lock, refuse_forged
 from ovop_portal.programme.models import Commodity, Edition, EditionCommodity, Rubric
 from ovop_portal.programme.scopes import HOLDINGS
 

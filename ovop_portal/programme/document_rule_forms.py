@@ -6,10 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ovop_portal.kit.forms import VersionedModelForm
+from ovop_portal.kit.forms import VersionedModelForm, lock, refuse_forged
 from ovop_portal.programme import freezing, paper_rules
 from ovop_portal.programme.enums import Demand, DocumentKind
-from ovop_portal.programme.forms import lock, refuse_forged
 from ovop_portal.programme.models import Commodity, DocumentRule
 
 MOMENTS = ["asked_at_submission", "asked_at_decision", "asked_at_ceremony"]

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ovop_portal.kit.forms import ConstrainedModelForm, NumberField, VersionedModelForm, WholeNumberField
+from ovop_portal.kit.forms import ConstrainedModelForm, NumberField, VersionedModelForm, WholeNumberField, lock, refuse_forged
 from ovop_portal.kit.templatetags.look import zones
 from ovop_portal.programme import freezing
 from ovop_portal.programme.models import Edition, StarRule
@@ -45,26 +45,6 @@ class InstantField(forms.DateTimeField):
 
 def _second(instant):
     return instant and instant.replace(microsecond=0)
-
-
-def lock(form, reasons):
-    """Show these fields greyed, each with its reason under it."""
-    for name in form.fields.keys() & reasons.keys():
-        field = form.fields[name]
-        field.disabled, field.help_text, field.word = True, reasons[name], _("(terkunci)")
-
-
-def refuse_forged(form, reasons):
-    """A locked field keeps its value; whoever posts another one is told so, and nothing is saved."""
-    for name in form.fields.keys() & reasons.keys():
-        field, place = form.fields[name], form.add_prefix(name)
-        if place not in form.data:
-            continue
-        field.disabled = False
-        changed = field.has_changed(form.get_initial_for_field(field, name), field.widget.value_from_datadict(form.data, form.files, place))
-        field.disabled = True
-        if changed:
-            form.add_error(name, ValidationError(gettext("%s Isian lain tidak diterima.") % reasons[name], code="frozen"))
 
 
 def hold_instants(form):

@@ -1,16 +1,12 @@
-"""Who works with the portal: the list for each role, one person, offices without anybody, a new organisation."""
+"""Who works with the portal: the list for each role, one person."""
 
 import pytest
 
 from ovop_portal.accounts.enums import OrganisationKind, Role
 from ovop_portal.accounts.models import Organisation
-from ovop_portal.audit.models import Event
-from tests.accounts.mail import invite
 from tests.building import make_user
 
 LIST = "/akun/petugas/"
-EMPTY = "/akun/kantor/"
-ADD = "/akun/kantor/baru/"
 
 
 def names(page):
@@ -43,7 +39,7 @@ def test_an_officer_sees_the_own_office_alone(as_, cast):
 
 @pytest.mark.parametrize("name", ["assessor", "administrator"])
 def test_others_have_no_list(as_, name):
-    assert [as_(name).get(path).status_code for path in (LIST, "/akun/petugas/unduh/", EMPTY)] == [403, 403, 403]
+    assert [as_(name).get(path).status_code for path in (LIST, "/akun/petugas/unduh/")] == [403, 403]
 
 
 @pytest.mark.parametrize(
@@ -143,96 +139,3 @@ def test_a_colleague_of_another_office_is_not_there(as_, cast):
 
 def test_the_system_actor_has_no_page(as_, cast):
     assert as_("secretariat").get(f"{LIST}{type(cast.bandung).objects.system().pk}/").status_code == 404
-
-
-# --- offices without anybody -----------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def empty(cast):
-    return Organisation.objects.create(name="Dinas Semarang", kind=OrganisationKind.REGENCY_OFFICE, region_id="33.74")
-
-
-def test_an_office_in_which_nobody_can_sign_in_is_listed(as_, cast, empty):
-    cast.garut.is_active = False
-    cast.garut.save()
-
-    page = as_("secretariat").get(EMPTY)
-
-    assert names(page) == ["Dinas Garut", "Dinas Semarang"]
-    assert f"/akun/undangan/baru/?organisasi={empty.pk}" in page.text
-
-
-def test_an_office_with_a_waiting_invitation_says_so(as_, cast, empty):
-    invite(cast.secretariat, empty)
-
-    page = as_("secretariat").get(EMPTY)
-
-    assert [row["waiting"] for row in page.context["rows"]] == [True]
-    assert f"?organisasi={empty.pk}" not in page.text
-
-
-@pytest.mark.parametrize(
-    ("query", "found"), [({"q": "semar"}, 1), ({"provinsi": "33"}, 1), ({"provinsi": "32"}, 0), ({"jenis": "balai"}, 0)]
-)
-def test_empty_offices_are_narrowed(as_, empty, query, found):
-    assert len(names(as_("secretariat").get(EMPTY, query))) == found
-
-
-def test_no_empty_office_is_said_as_good_news(as_):
-    assert "Semua organisasi memiliki petugas" in as_("secretariat").get(EMPTY).text
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_offices_cost_the_same_however_many(as_, cast, rows, django_assert_num_queries):
-    for number in range(rows):
-        Organisation.objects.create(name=f"Universitas {number}", kind=OrganisationKind.UNIVERSITY)
-    client = as_("secretariat")
-
-    with django_assert_num_queries(7):
-        assert len(names(client.get(EMPTY))) == rows
-
-
-def test_the_offices_are_downloaded(as_, empty, read_xlsx):
-    assert read_xlsx(as_("secretariat").get("/akun/kantor/unduh/"))[1] == [
-        "Dinas Semarang", "Dinas kabupaten/kota", "Jawa Tengah", "Kota Semarang",
-    ]  # fmt: skip
-
-
-def test_the_secretariat_adds_an_organisation(as_, cast):
-    client = as_("secretariat")
-    assert "Simpan organisasi" in client.get(ADD).text
-
-    assert client.post(ADD, {"name": "Dinas Surabaya", "kind": "regency_office", "region": "35.78"}).url == EMPTY
-
-    office = Organisation.objects.get(name="Dinas Surabaya")
-    assert (office.kind, office.region_id) == ("regency_office", "35.78")
-    assert (Event.objects.get().action, Event.objects.get().actor) == ("accounts.add_office", cast.secretariat)
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({"name": "", "kind": "balai"}, "tidak boleh kosong"),
-        ({"name": "Dinas Bandung", "kind": "balai"}, "sudah ada"),
-        ({"name": "Dinas X", "kind": "regency_office"}, "Dinas harus memiliki wilayah."),
-        ({"name": "Dinas X", "kind": "regency_office", "region": "32.04"}, "Wilayah ini sudah memiliki dinas."),
-        ({"name": "Dinas X", "kind": "regency_office", "region": "35"}, "Pilih provinsi untuk dinas provinsi"),
-        ({"name": "Dinas X", "kind": "province_office", "region": "35.78"}, "Pilih provinsi untuk dinas provinsi"),
-        ({"name": "Balai X", "kind": "istana"}, "istana"),
-        ({"name": "Balai X", "kind": "balai", "region": "99"}, "pilihan"),
-    ],
-)
-def test_an_organisation_that_cannot_be_is_refused_with_a_sentence(as_, cast, typed, sentence):
-    before = Organisation.objects.count()
-
-    response = as_("secretariat").post(ADD, typed)
-
-    assert response.status_code == 422
-    assert sentence in " ".join(text for texts in response.context["form"].errors.values() for text in texts)
-    assert (Organisation.objects.count(), Event.objects.count()) == (before, 0)
-
-
-@pytest.mark.parametrize("name", ["bandung", "auditor", "director"])
-def test_only_the_secretariat_adds_organisations(as_, name):
-    assert [as_(name).get(ADD).status_code, as_(name).post(ADD, {"name": "Balai X", "kind": "balai"}).status_code] == [403, 403]

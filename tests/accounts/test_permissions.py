@@ -14,6 +14,7 @@ TABLE = """
     invite           -        -      -      yes          -         -        -     -
     invite_many      -        -      -      yes          -         -        -     -
     add_office       -        -      -      yes          -         -        -     -
+    edit_office      -        -      -      yes          -         -        -     -
     invite_into      -        -      -      yes          -         -        -     -
     resend           -        -      -      yes          -         -        -     -
     revoke           -        -      -      yes          -         -        -     -

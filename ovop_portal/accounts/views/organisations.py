@@ -1,39 +1,42 @@
-"""Organisations: those in which nobody can sign in, and a new one."""
+"""Organisations: the list, one of them with its people, a new one, a change."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
-from django.shortcuts import redirect, render
+from django.db.models import Count, Exists, OuterRef, Q
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ovop_portal.accounts import exports, facts
+from ovop_portal.accounts.enums import role_in
 from ovop_portal.accounts.filters import OfficeFilter
 from ovop_portal.accounts.forms import OrganisationForm
 from ovop_portal.accounts.models import Invitation, Organisation
 from ovop_portal.accounts.views.people import PER_PAGE, sample_mark
 from ovop_portal.audit.trail import record, unit
+from ovop_portal.kit.changes import changes
 from ovop_portal.kit.forms import posted
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
 
 
-def _empty_offices():
-    waiting = Invitation.objects.usable().filter(organisation=OuterRef("pk"))
-    return Organisation.objects.without_people().for_list().annotate(waiting=Exists(waiting))
+def _filtered(request):
+    """The rows of the list and of its workbook, with `staff` and `waiting`."""
+    filterset = OfficeFilter(request.GET, Organisation.objects.for_list())
+    staff = Count("people", Q(people__is_active=True), distinct=True)
+    waiting = Exists(Invitation.objects.usable().filter(organisation=OuterRef("pk")))
+    return filterset, filterset.qs.annotate(staff=staff, waiting=waiting).order_by("name")
 
 
 @require_GET
 def offices(request):
-    """Organisations in which nobody can sign in: whom the secretariat still has to invite."""
     require(request.user, "accounts.see_everybody")
-    filterset = OfficeFilter(request.GET, _empty_offices())
-    page = Paginator(filterset.qs, PER_PAGE).get_page(request.GET.get("page"))
+    filterset, rows = _filtered(request)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "filterset": filterset,
         "page": page,
         "rows": facts.office_rows(page),
-        "may_invite": can(request.user, "accounts.invite"),
         "may_add": can(request.user, "accounts.add_office"),
     }
     return render(request, "accounts/offices.html", context)
@@ -42,8 +45,25 @@ def offices(request):
 @require_GET
 def offices_export(request):
     require(request.user, "accounts.see_everybody")
-    rows = OfficeFilter(request.GET, _empty_offices()).qs
-    return xlsx_response("kantor-tanpa-petugas.xlsx", exports.OFFICES, exports.offices(rows.iterator(chunk_size=500)), sample_mark())
+    rows = _filtered(request)[1]
+    return xlsx_response("organisasi.xlsx", exports.OFFICES, exports.offices(rows.iterator(chunk_size=500)), sample_mark())
+
+
+@require_GET
+def office(request, pk):
+    require(request.user, "accounts.see_everybody")
+    found = get_object_or_404(Organisation.objects.for_list(), pk=pk)
+    seats = found.mandates.in_force().select_related("user", "edition").order_by("-edition__year", "user__name")
+    context = {
+        "office": found,
+        "facts": facts.facts_of_office(found),
+        "people": facts.people_rows(found.people.people().for_list()),
+        "waiting": found.invitations.usable(),
+        "seats": [{"name": one.user.name, "edition": one.edition.name, "lead": one.lead} for one in seats],
+        "may_invite": bool(role_in(found.kind)) and can(request.user, "accounts.invite"),
+        "may_edit": can(request.user, "accounts.edit_office"),
+    }
+    return render(request, "accounts/office.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,8 +72,29 @@ def add_office(request):
     form = OrganisationForm(posted(request))
     if form.is_valid():
         with unit():
-            office = form.save()
-            record(request.user, "accounts.add_office", office, kind=office.kind, region=office.region_id)
-        messages.success(request, _("%s ditambahkan. Sekarang undang petugas pertamanya.") % office.name)
-        return redirect("accounts:offices")
+            made = form.save()
+            record(request.user, "accounts.add_office", made, kind=made.kind, region=made.region_id)
+        messages.success(request, _("%s ditambahkan. Sekarang undang petugas pertamanya.") % made.name)
+        return redirect("accounts:office", made.pk)
     return render(request, "accounts/add_office.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_office(request, pk):
+    require(request.user, "accounts.edit_office")
+    found = get_object_or_404(Organisation.objects.for_list(), pk=pk)
+    form = OrganisationForm(posted(request), instance=get_object_or_404(Organisation, pk=pk))
+    if request.method == "POST" and _saved(request, form):
+        return redirect("accounts:office", pk)
+    return render(request, "accounts/edit_office.html", {"office": found, "form": form}, status=422 if form.errors else 200)
+
+
+def _saved(request, form):
+    with unit():
+        if not form.is_valid():
+            return False
+        if changed := changes(form):
+            form.save()
+            record(request.user, "accounts.edit_office", form.instance, changes=changed)
+    messages.success(request, _("Perubahan tersimpan.") if changed else _("Tidak ada yang berubah."))
+    return True

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ovop_portal.audit.trail import record, unit
+from ovop_portal.kit.changes import changes
 from ovop_portal.kit.forms import posted
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
 from ovop_portal.programme import commodities, setup_exports
-from ovop_portal.programme.changes import changes
 from ovop_portal.programme.commodity_forms import CommodityForm, EditionCommoditiesForm
 from ovop_portal.programme.models import Commodity, Edition, Rubric
 from ovop_portal.programme.views.saving import sample_mark, save

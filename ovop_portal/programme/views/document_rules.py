@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ovop_portal.audit.trail import record, unit
+from ovop_portal.kit.changes import changes
 from ovop_portal.kit.forms import posted
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
 from ovop_portal.programme import freezing, paper_rules, paper_table, setup_exports
-from ovop_portal.programme.changes import changes
 from ovop_portal.programme.document_rule_forms import DocumentRuleForm
 from ovop_portal.programme.models import DocumentRule, Edition
 from ovop_portal.programme.views.saving import sample_mark, save

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ovop_portal.accounts.models import Mandate
 from ovop_portal.audit.trail import record, unit
+from ovop_portal.kit.changes import changes
 from ovop_portal.kit.forms import posted
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
 from ovop_portal.programme import setup_exports, team
-from ovop_portal.programme.changes import changes
 from ovop_portal.programme.models import Edition
 from ovop_portal.programme.team_filters import TeamFilter
 from ovop_portal.programme.team_forms import EndForm, SeatForm
