@@ -1,8 +1,11 @@
 """The cast and the doors of every test."""
 
+import logging
+import io
 import os
 import shutil
 
+import openpyxl
 import pytest
 from django.conf import settings as django_settings
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -17,6 +20,9 @@ from tests import building
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver keeps an event loop beside the live server
 django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns about a folder that is not there yet
+
+
+logging.getLogger("django_structlog").setLevel(logging.WARNING)  # a line at the begin and end of each request would be written for nobody
 
 
 LONG = ("test_story.py", "test_urls.py", "test_weight.py", "test_admin.py")
@@ -156,3 +162,15 @@ def as_(client, cast):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def read_xlsx():
+    """The rows of a downloaded workbook, as lists of values."""
+
+    def read(response):
+        assert response.status_code == 200
+        book = openpyxl.load_workbook(io.BytesIO(b"".join(response.streaming_content)))
+        return [list(row) for row in book.active.iter_rows(values_only=True)]
+
+    return read
