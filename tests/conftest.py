@@ -1,7 +1,7 @@
 """The cast and the doors of every test."""
 
-import logging
 import io
+import logging
 import os
 import shutil
 
@@ -41,6 +41,15 @@ def _machine(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_USE_FINDERS = False  # else every client looks for all static files anew; the live server found them before
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
+@pytest.fixture
+def request_lines():
+    """The lines that the log has at the begin and end of each request, for tests that read them."""
+    log = logging.getLogger("django_structlog")
+    log.setLevel(logging.NOTSET)
+    yield
+    log.setLevel(logging.WARNING)
 
 
 @pytest.fixture(autouse=True, scope="session")

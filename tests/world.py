@@ -154,4 +154,7 @@ def arguments(world):
 
 
 def address(name, world):
-    return reverse(name, kwargs=arguments(world).get(name, {}))
+    """The address of this name for the objects of the world; what stands for what is asked of the database once."""
+    if not hasattr(world, "arguments"):
+        world.arguments = arguments(world)
+    return reverse(name, kwargs=world.arguments.get(name, {}))

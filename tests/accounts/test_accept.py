@@ -184,7 +184,7 @@ def test_a_first_person_takes_over_what_was_left_when_the_office_was_empty(clien
     assert Event.objects.filter(action="nominations.hand_over", actor=people().get()).count() == 1
 
 
-def test_a_log_holds_no_link_that_opens_an_account(client, link, caplog):
+def test_a_log_holds_no_link_that_opens_an_account(client, link, caplog, request_lines):
     client.get(link)
 
     token = link.split("/")[-2]

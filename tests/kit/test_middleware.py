@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+pytestmark = pytest.mark.usefixtures("request_lines")
+
 LOGIN = reverse("account_login")
 
 
