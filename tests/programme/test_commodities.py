@@ -56,7 +56,8 @@ def test_an_empty_list_says_what_comes_next(as_, cast):
     assert "Belum ada komoditas" in as_("secretariat").get(LIST).text
 
 
-def test_the_list_is_downloaded(as_, woven, read_xlsx):
+def test_the_list_is_downloaded(as_, woven, read_xlsx, settings):
+    settings.DEMO = False
     assert read_xlsx(as_("director").get(reverse("programme:commodity_export"))) == [
         ["Komoditas", "Kode", "Urutan", "Awalan KBLI", "Rubrik terbaru", "Periode"],
         ["Kain Tenun", "kain_tenun", woven.order, "1312", 1, "2026"],
