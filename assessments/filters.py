@@ -95,6 +95,8 @@ class AssignmentFilter(ChosenFilter):
     status = Choice(label=_("Status"), method="by_stage", choices=STAGES)
     penilai = Choice(label=_("Penilai"), method="by_assessor")
     kurang = Choice(label=_("Kebutuhan"), method="by_gap", choices=[("ya", _("Hanya yang kurang penilai"))])
+    # no box of its own: the page of an edition's state leads here
+    lembaga = Choice(label=_("Lembar terbuka di"), method="by_institution", widget=forms.HiddenInput)
 
     class Meta:
         model = Nomination
@@ -109,6 +111,11 @@ class AssignmentFilter(ChosenFilter):
 
     def by_assessor(self, queryset, name, value):
         return queryset.filter(Exists(self._of(mandate=value, state__in=COUNTED)))
+
+    def by_institution(self, queryset, name, value):
+        """With a sheet of this institution that is not final."""
+        open_there = self._of(mandate__institution=value, mandate__ended_at=None, state__in=STILL_OPEN)
+        return queryset.filter(Exists(open_there)).exclude(self._blind())
 
     def by_gap(self, queryset, name, value):
         return queryset.filter(lacking(self.edition))

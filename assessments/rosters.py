@@ -30,7 +30,7 @@ def load_of(edition, user):
         going=Count("assignments", filter=going | final & blind),
         final=Count("assignments", filter=final & ~blind),
     )  # fmt: skip
-    names = ["pk", "user__name", "institution__name", "lead", "planned", "going", "final"]
+    names = ["pk", "user__name", "institution", "institution__name", "lead", "planned", "going", "final"]
     return [one | {"all": one["planned"] + one["going"] + one["final"]} for one in rows.values(*names)]
 
 

@@ -22,6 +22,8 @@ TABLE = """
 address                               method  nobody  bandung  garut  jabar  jateng  secretariat  director  auditor  lead  assessor  second  administrator
 desk:home                             GET     200     200      200    200    200     200          200       200      200   200       200     200
 desk:dashboard                        GET     in      200      200    200    200     200          200       200      200   200       200     200
+desk:edition                          GET     in      403      403    403    403     200          200       200      403   403       403     403
+desk:edition_export                   GET     in      403      403    403    403     200          200       200      403   403       403     403
 desk:alive                            GET     200     200      200    200    200     200          200       200      200   200       200     200
 desk:ready                            GET     200     200      200    200    200     200          200       200      200   200       200     200
 account_login                         GET     200     302      302    302    302     302          302       302      302   302       302     302

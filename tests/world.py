@@ -110,6 +110,8 @@ def arguments(world):
         "programme:rubric_move": {"pk": draft, "slug": "aspek", "code": "A"},
         "programme:rubric_remove": {"pk": draft, "slug": "aspek", "code": "A"},
         "assessments:rehearsal": {"pk": rubric},
+        "desk:edition": {"year": year},
+        "desk:edition_export": {"year": year},
         "programme:detail": {"year": year},
         "programme:copy": {"year": year},
         "programme:edit": {"year": year},

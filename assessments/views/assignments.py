@@ -26,7 +26,8 @@ def eligible(user, edition):
 
 def filtered(request, edition, load, choices):
     """The eligible nominations as the address filters them."""
-    choices = choices | {"penilai": [(str(one["pk"]), one["user__name"]) for one in load]}
+    institutions = {str(one["institution"]): one["institution__name"] for one in load}
+    choices = choices | {"penilai": [(str(one["pk"]), one["user__name"]) for one in load], "lembaga": list(institutions.items())}
     return AssignmentFilter(request.GET, eligible(request.user, edition), choices, edition, request.user)
 
 

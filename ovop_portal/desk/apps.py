@@ -9,5 +9,6 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self):
+        import_module("ovop_portal.desk.permissions")
         import_module("ovop_portal.desk.tallies")
         import_module("ovop_portal.desk.checks")

@@ -18,10 +18,18 @@ def dashboard(request):
     waiting = Waiting(request.user, timezone.now())
     context = {
         "items": agenda.lines(waiting),
+        "boards": _boards(waiting),
         "schedule": schedule.ahead(waiting.editions, waiting.now),
         "events": [facts.row(event) for event in waiting.trail["events"]] if can(request.user, "accounts.see_trail") else [],
     }
     return render(request, "desk/dashboard.html", context)
+
+
+def _boards(waiting):
+    """The editions whose whole state this person may see: those under way, else the newest."""
+    if not can(waiting.user, "desk.see_edition"):
+        return []
+    return waiting.editions or sorted(waiting.all_editions.values(), key=lambda one: -one.year)[:1]
 
 
 @login_not_required
