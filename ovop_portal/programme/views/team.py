@@ -28,10 +28,14 @@ def team_list(request, year):
     edition = _edition(request, year)
     filterset = _narrowed(request, edition)
     page = Paginator(filterset.qs, PER_PAGE).get_page(request.GET.get("page"))
-    may_seat = can(request.user, "programme.seat", edition)
-    source = team.source_of(edition) if may_seat else None
-    context = {"edition": edition, "filterset": filterset, "page": page, "may_seat": may_seat, "source": source}
-    return render(request, "programme/team.html", context | {"rows": team.rows(page, edition, team.duties_of(page))})
+    context = {
+        "edition": edition,
+        "filterset": filterset,
+        "page": page,
+        "rows": team.rows(page, edition, team.duties_of(page)),
+        "may_seat": can(request.user, "programme.seat", edition),
+    }
+    return render(request, "programme/team.html", context)
 
 
 @require_GET
