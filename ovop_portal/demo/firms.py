@@ -62,7 +62,8 @@ class Workshop:
         )  # fmt: skip
         material = craft.materials[0]
         product = Product(
-            ikm=ikm, commodity=commodity, name=self._one_of_a_kind(craft.name, place), story=craft.story, uniqueness=craft.uniqueness, process=craft.process,
+            ikm=ikm, commodity=commodity, name=self._one_of_a_kind(craft.name, place), story=craft.story, uniqueness=craft.uniqueness,
+            process=craft.process,
             raw_material=material.name, raw_material_origin=material.origin, local_share=material.local_share,
             supply_years=material.supply_years, packaging=craft.packaging, price_from=craft.price_from, price_to=craft.price_to,
         )  # fmt: skip
