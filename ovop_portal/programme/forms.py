@@ -1,5 +1,7 @@
 """What the secretariat may type about an edition; a locked field says why and takes nothing else."""
 
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -125,6 +127,7 @@ class StarRuleForm(VersionedModelForm):
             self.fields[name].widget.attrs.setdefault("class", "w-number")
         for name in self._meta.field_classes:
             self.fields[name].validators += PERCENT
+        self.fields["one_from"].validators.append(MinValueValidator(Decimal("0.01"), _("Ambang bintang satu harus di atas 0.")))
         lock(self, self.locked)
 
     def groups(self):

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from assessments import marks, scoring
 from ovop_portal.audit.models import Event
+from ovop_portal.programme import star_examples
 from ovop_portal.programme.models import StarRule
 from tests import building
 from tests.programme.pages import posted, stored
@@ -89,6 +91,7 @@ WRONG = [
     ({"one_from": "lima"}, "Angka ini tidak terbaca."),
     ({"one_from": "55,555"}, "desimal"),
     ({"one_from": ""}, "Bidang ini tidak boleh kosong."),
+    ({"one_from": "0"}, "Ambang bintang satu harus di atas 0."),
     ({"visit_from": "4"}, "lebih kecil dari atau sama dengan 3"),
     ({"spread_limit": "1e9"}, "Angka ini tidak terbaca."),
 ]
@@ -143,3 +146,52 @@ def test_without_its_event_nothing_is_saved(desk, monkeypatch):
 
 def test_an_edition_that_is_not_there_is_a_404(as_, edition):
     assert as_("secretariat").get(reverse("programme:star_rule", args=[2030])).status_code == 404
+
+
+# --- examples --------------------------------------------------------------------------------------------------------
+
+RULES = [
+    {},
+    {"three_c_share": 0, "visit_from": 0},
+    {"visit_from": 1},
+    {"visit_from": 3, "spread_limit": 100},
+    {"one_from": Decimal("0.01"), "two_from": Decimal("99.99"), "three_from": 100, "three_c_share": 100, "spread_limit": 0},
+]
+
+
+@pytest.mark.parametrize("fields", RULES, ids=str)
+@pytest.mark.parametrize("name", star_examples.CASES)
+def test_every_example_is_judged_as_the_arithmetic_judges_it(fields, name):
+    rule = StarRule(**fields)
+    rule.clean_fields(exclude=["edition"])
+    passes, fails = star_examples.CASES[name](rule)
+
+    for case in filter(None, (passes, fails)):
+        gates = scoring.Gates(documents_valid=True, visited=case.visited, c_share=scoring.rounded(case.c_share))
+        assert scoring.star(scoring.rounded(case.total), marks.scoring_rule(rule), gates).star == case.star
+    assert fails is None or fails.star < passes.star
+
+
+@pytest.mark.parametrize(("limit", "words"), [(15, "lembar 50 dan 65,01"), (80, "lembar 19,99 dan 100"), (100, "")])
+def test_the_example_of_a_spread_is_judged_as_the_arithmetic_judges_it(limit, words):
+    rule = StarRule(spread_limit=Decimal(limit))
+    _label, passes, fails = star_examples.examples(rule)[-1]
+
+    assert words in fails and bool(fails) == bool(words)
+    for sentence, talked_of in ((passes, False), (fails, True)):
+        sheets = [Decimal(word.replace(",", ".")) for word in sentence.split() if word.replace(",", "").isdigit()]
+        if sheets:
+            reasons = {one.code for one in scoring.needs_plenary(sheets, marks.scoring_rule(rule))}
+            assert ("spread" in reasons) == talked_of
+
+
+def test_the_page_shows_an_example_of_each(desk):
+    client, _data = desk("screening")
+    text = client.get(ADDRESS).text
+
+    for words in (
+        "Bintang tiga: nilai akhir 85", "Bintang dua: nilai akhir 84,99", "Belum berbintang: nilai akhir 54,99",
+        "Bintang tiga: nilai akhir 85 dengan aspek C 70 persen", "Bintang dua: nilai akhir 85 dengan aspek C 69,99 persen",
+        "lembar 50 dan 65,01", "tidak disyaratkan",
+    ):  # fmt: skip
+        assert words in text

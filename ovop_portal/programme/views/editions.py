@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
-from ovop_portal.programme import copying, edition_rows, exports, freezing, paper_table, star_words, timeline
+from ovop_portal.programme import copying, edition_rows, exports, freezing, paper_table, star_examples, star_words, timeline
 from ovop_portal.programme.forms import CopyForm, EditionForm, StarRuleForm
 from ovop_portal.programme.models import Edition, StarRule
 
@@ -97,7 +97,8 @@ def edition_star_rule(request, year):
     if request.method == "POST" and _saved(request, form, "programme.edit_star_rule", edition):
         return redirect(edition)
     status = 422 if request.method == "POST" else 200
-    return render(request, "programme/star_rule.html", {"edition": edition, "form": form}, status=status)
+    context = {"edition": edition, "form": form, "examples": star_examples.examples(_star_rule(edition))}
+    return render(request, "programme/star_rule.html", context, status=status)
 
 
 def _posted(request):
