@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import COUNTED, SHOWN, WRITABLE, State
 from assessments.models import Assignment, Standing
+from assessments.settled import SETTLED
+from nominations.enums import State as NominationState
 from nominations.models import Nomination
 from ovop_portal.accounts.models import Region
 from ovop_portal.programme.models import Commodity
@@ -21,7 +23,12 @@ STAGES = [
     ("berjalan", _("Sedang dinilai")),
     ("lengkap", _("Semua lembar final")),
 ]
-MARKS = [("pleno", _("Perlu pleno")), ("lengkap", _("Semua lembar final")), ("kurang", _("Masih menunggu lembar"))]
+MARKS = [
+    ("pleno", _("Perlu pleno")),
+    ("dibahas", _("Perlu pleno, belum diajukan")),
+    ("lengkap", _("Semua lembar final")),
+    ("kurang", _("Masih menunggu lembar")),
+]
 STARS = [("3", _("3 bintang")), ("2", _("2 bintang")), ("1", _("1 bintang")), ("0", _("Belum berbintang"))]
 STILL_OPEN = (State.RELEASED, *WRITABLE)
 
@@ -46,8 +53,11 @@ def inside(prefix, path):
 
 
 def lacking(edition):
-    """A Q over nominations: fewer sheets are planned than the edition wants."""
-    return Q(standing=None) | Q(standing__sheets_due__lt=edition.sheets_wanted)
+    """A Q over nominations: fewer sheets are planned than the edition wants, and no star is proposed that makes more of them useless."""
+    gap = Q(standing=None) | Q(standing__sheets_due__lt=edition.sheets_wanted)
+    for settled in SETTLED.ask():
+        gap &= ~Q(pk__in=settled)
+    return gap
 
 
 class Options(forms.Select):
@@ -155,6 +165,11 @@ class TeamFilter(ChosenFilter):
     def by_mark(self, queryset, name, value):
         if value == "pleno":
             return queryset.filter(plenary=True)
+        if value == "dibahas":
+            queryset = queryset.filter(plenary=True, nomination__state=NominationState.ELIGIBLE)
+            for settled in SETTLED.ask():
+                queryset = queryset.exclude(nomination__in=settled)
+            return queryset
         if value == "lengkap":
             return queryset.filter(sheets_due__gt=0, sheets_final=F("sheets_due"))
         return queryset.exclude(sheets_due__gt=0, sheets_final=F("sheets_due"))

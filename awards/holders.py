@@ -16,3 +16,8 @@ def star_under_way(assignment):
     if Award.objects.filter(nomination=assignment.nomination_id).exclude(state=State.RECOMMENDED).exists():
         return _("Bintang usulan ini sudah diajukan; kembalikan pengajuannya terlebih dahulu.")
     return None
+
+
+def settled():
+    """The nominations whose star is proposed or further: the plenary has spoken."""
+    return Award.objects.filter(nomination__isnull=False).exclude(state=State.RECOMMENDED).values("nomination")

@@ -7,12 +7,14 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from nominations.enums import Kind, State
 from nominations.models import Nomination
+from nominations.screening_queue import AWAITS_ENDORSEMENT
 from ovop_portal.accounts.models import Region
 from ovop_portal.kit.permissions import can
 from ovop_portal.programme.models import Commodity, Edition
 
 ALL = _("Semua")
 SEARCH = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
+TASKS = [("rekomendasi", _("Menunggu rekomendasi provinsi"))]
 WORDS = 6  # words of a search beyond this are left out
 
 
@@ -25,6 +27,8 @@ class NominationFilter(FilterSet):
     komoditas = ChoiceFilter(field_name="product__commodity__code", label=_("Komoditas"), empty_label=ALL)
     provinsi = ChoiceFilter(method="by_province", label=_("Provinsi"), empty_label=ALL)
     jenis = ChoiceFilter(field_name="kind", choices=Kind.choices, label=_("Jenis"), empty_label=ALL)
+    # no box of its own: a province's desk leads here
+    tugas = ChoiceFilter(method="by_task", choices=TASKS, label=_("Tugas"), widget=forms.HiddenInput)
 
     class Meta:
         model = Nomination
@@ -58,6 +62,9 @@ class NominationFilter(FilterSet):
                 | Q(product__ikm__nib=word)
             )
         return rows
+
+    def by_task(self, rows, name, value):
+        return rows.filter(AWAITS_ENDORSEMENT)
 
     def by_province(self, rows, name, value):
         return rows.filter(region__code__startswith=f"{value}.")

@@ -1,5 +1,7 @@
 """How the work list of the screening is narrowed down, always within one edition."""
 
+from django.db.models import Exists, OuterRef
+from django.forms import HiddenInput
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -7,11 +9,12 @@ from django_filters import ChoiceFilter
 
 from nominations.enums import State
 from nominations.filters import NominationFilter
-from nominations.screening_queue import OVER, READY, RETURNED, TURNS, WAITING
+from nominations.screening_queue import OVER, READY, RETURNED, SAMPLE_STATES, TURNS, WAITING, awaited_samples
 from ovop_portal.programme.models import Edition
 
 TURN_OF = {"siap": READY, "menunggu": WAITING, "kembali": RETURNED}
 ALL = "semua"
+SAMPLES = [("belum", _("Belum dicatat penerimaannya"))]
 DONE = (State.ELIGIBLE, State.INELIGIBLE, State.LAPSED, State.WITHDRAWN)
 
 
@@ -29,7 +32,9 @@ class ScreeningFilter(NominationFilter):
             (ALL, _("Semua")),
         ],
     )
-    jenis = None
+    jenis = tugas = None
+    # no box of its own: the secretariat's desk leads here
+    contoh = ChoiceFilter(method="by_sample", choices=SAMPLES, label=_("Contoh produk"), widget=HiddenInput)
 
     def __init__(self, data, queryset, user):
         self.editions = list(Edition.objects.visible_to(user))
@@ -46,9 +51,14 @@ class ScreeningFilter(NominationFilter):
             return rows.filter(turn=TURN_OF[value])
         return rows if value == ALL else rows.filter(state=value)
 
+    def by_sample(self, rows, name, value):
+        """Sent, and its receipt is not recorded; also where the file has passed, because a sample may come until the first sheet."""
+        return rows.filter(Exists(awaited_samples().filter(nomination=OuterRef("pk"))), state__in=SAMPLE_STATES)
+
     def filter_queryset(self, queryset):
         rows = super().filter_queryset(queryset)
-        return rows if self.form.cleaned_data.get("status") else rows.exclude(turn=OVER)
+        said = self.form.cleaned_data
+        return rows if said.get("status") or said.get("contoh") else rows.exclude(turn=OVER)
 
 
 def chosen_of(editions, year):

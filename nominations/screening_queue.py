@@ -21,6 +21,7 @@ TURNS = {
     RETURNED: gettext_lazy("Dikembalikan untuk perbaikan"),
     OVER: gettext_lazy("Sudah diputus"),
 }
+SAMPLE_STATES = (State.SUBMITTED, State.ENDORSED, State.ELIGIBLE)  # in which the receipt of a sample is still of use
 AWAITS_ENDORSEMENT = Q(state=State.SUBMITTED, edition__needs_endorsement=True, office__kind=OrganisationKind.REGENCY_OFFICE)
 
 
@@ -38,6 +39,11 @@ def turn():
 def queue(user):
     """Every sent nomination that the user sees, with its turn; what needs the secretariat stands first, the oldest on top."""
     return Nomination.objects.visible_to(user).annotate(turn=turn()).order_by("turn", "submitted_at", "pk")
+
+
+def awaited_samples():
+    """Samples that were sent and whose receipt nobody has recorded."""
+    return Document.objects.current().filter(rule__kind=DocumentKind.SAMPLE, sent_on__isnull=False, received_at=None)
 
 
 def latest_revision():

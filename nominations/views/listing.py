@@ -53,8 +53,8 @@ def nomination_export(request):
 
 
 def _tally(user, year):
-    """What this user may know of the drafts of others: none for an office of a kabupaten/kota."""
+    """What this user may know of the drafts of others: none for an office of a kabupaten/kota. The own stand in the list itself."""
     if not can(user, "nominations.see_tally"):
         return [], 0
     drafts = Nomination.objects.filter(edition__year=year) if year else Nomination.objects.all()
-    return presenting.tally(drafts.tally_for(user))
+    return presenting.tally(drafts.exclude(office=user.organisation_id).tally_for(user))

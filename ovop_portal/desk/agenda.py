@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from awards.enums import State as AwardState
 from nominations.enums import State, Step
 from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.permissions import mandates_of
@@ -56,9 +57,8 @@ def province(waiting):
 
 
 def secretariat(waiting):
-    screen = waiting.received["screen"]
     return [
-        *_line("screen", screen, _list("screening:list", periode=screen.year)),
+        *_line("screen", waiting.received["screen"], _list("screening:list", status="siap")),
         *_samples(waiting),
         *_team_work(waiting),
         *_stars(waiting, "propose"),
@@ -179,10 +179,9 @@ def _coming_door(edition):
 
 
 def _to_endorse(waiting):
-    found = waiting.received["endorse"]
-    one = found.n == 1
-    url = reverse("nominations:detail", args=[found.first]) if one else _list("nominations:list", status=State.SUBMITTED)
-    return _line("endorse", found, url)
+    """The only one is opened at once."""
+    tasks = _list("nominations:list", tugas="rekomendasi")
+    return _line("endorse", waiting.received["endorse"], _single("nominations:detail", tasks))
 
 
 def _drafts(waiting):
@@ -199,30 +198,30 @@ def _drafts(waiting):
 
 
 def _samples(waiting):
-    found = waiting.samples
-    one = found.n == 1
-    url = reverse("screening:desk", args=[found.first]) if one else _list("screening:list", periode=found.year)
-    return _line("samples", found, url)
+    return _line("samples", waiting.samples, _single("screening:desk", _list("screening:list", contoh="belum")))
 
 
 def _team_work(waiting):
     """Seats to fill, assignments to hand out, complete nominations to recommend."""
-    planned, short, ready = waiting.assignments["planned"], waiting.received["short"], waiting.received["ready"]
     return [
-        *_line("release", planned, _list("assessments:assignments", periode=planned.year, status="rencana")),
-        *_line("short", short, _list("assessments:assignments", periode=short.year, kurang="ya")),
-        *_line("recommend", ready, _edition("awards:edition", ready.year)),
+        *_line("release", waiting.assignments["planned"], _list("assessments:release")),
+        *_line("short", waiting.received["short"], _list("assessments:assignments", kurang="ya")),
+        *_line("recommend", waiting.received["ready"], _edition("awards:recommend")),
     ]
 
 
 def _plenary(waiting):
-    found = waiting.received["plenary"]
-    return _line("plenary", found, _edition("assessments:team", found.year))
+    return _line("plenary", waiting.received["plenary"], _edition("assessments:team", tanda="dibahas"))
 
 
 def _stars(waiting, step):
-    found = waiting.stars[step]
-    return _line(step, found, _edition("awards:edition", found.year))
+    """The first key and the announcement have a page that does them all; the second key begins with the list of what was proposed."""
+    url = {
+        "propose": _edition("awards:propose_all"),
+        "decide": _edition("awards:edition", status=AwardState.PROPOSED),
+        "publish": _edition("awards:announce"),
+    }[step]
+    return _line(step, waiting.stars[step], url)
 
 
 def _sheets(waiting):
@@ -230,35 +229,51 @@ def _sheets(waiting):
     found = waiting.assignments
     done = found["final"].n
     detail = ngettext("%d lembar Anda sudah final.", "%d lembar Anda sudah final.", done) % done if done else ""
-    early = found["early"]
     return [
-        *_line("reopened", found["reopened"], _sheet(found["reopened"])),
-        *_line("score", found["score"], _sheet(found["score"]), detail),
-        *_line("declare", found["declare"], _sheet(found["declare"]), detail),
-        *_line("early", early, reverse("assessments:list"), begins=early.until),
+        *_line("reopened", found["reopened"], _sheet),
+        *_line("score", found["score"], _sheet, detail),
+        *_line("declare", found["declare"], _sheet, detail),
+        *_line("early", found["early"], lambda tally: reverse("assessments:list"), begins=True),
     ]
 
 
 # --- words and addresses ---------------------------------------------------------------------------------------------
 
 
-def _line(name, found, url, detail="", begins=None):
-    """The line of a tally in a list, or an empty list where nothing waits."""
-    if not found.n:
-        return []
+def _line(name, tallies, url_of, detail="", begins=False):
+    """One line per edition in which something waits; where there are several, each says its own."""
     words, button = LINES[name]
-    due = None if begins else found.until
-    return [Item(words % found.n, url, str(button), detail, found.n, since=found.since, begins=begins, due=due)]
+    return [
+        Item(
+            words % tally.n,
+            url_of(tally),
+            str(button),
+            " ".join(word for word in (f"{tally.edition.name}." if len(tallies) > 1 else "", detail) if word),
+            tally.n,
+            since=tally.since,
+            begins=tally.until if begins else None,
+            due=None if begins else tally.until,
+        )
+        for tally in tallies
+        if tally.n
+    ]
 
 
 def _list(name, **query):
-    return f"{reverse(name)}?{urlencode(query)}"
+    """Leads to the list of the tally's edition, narrowed to what the line counts."""
+    return lambda tally: f"{reverse(name)}?{urlencode({'periode': tally.edition.year} | query)}"
 
 
-def _edition(name, year):
-    """The page of the edition that waits longest; where nothing waits, no line asks for it."""
-    return reverse(name, args=[year]) if year else ""
+def _edition(name, **query):
+    """Leads to a page of the tally's edition."""
+    tail = f"?{urlencode(query)}" if query else ""
+    return lambda tally: f"{reverse(name, args=[tally.edition.year])}{tail}"
 
 
-def _sheet(found):
-    return reverse("assessments:sheet", args=[found.first]) if found.first else reverse("assessments:list")
+def _single(name, several):
+    """Leads to the only row itself, to the list where there are several."""
+    return lambda tally: reverse(name, args=[tally.first]) if tally.n == 1 else several(tally)
+
+
+def _sheet(tally):
+    return reverse("assessments:sheet", args=[tally.first])

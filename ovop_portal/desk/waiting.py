@@ -15,13 +15,13 @@ from assessments.models import Assignment
 from awards.enums import State as AwardState
 from awards.models import Award
 from nominations.enums import State
-from nominations.models import Document, Nomination
+from nominations.models import Nomination
+from nominations.screening_queue import SAMPLE_STATES, awaited_samples
 from ovop_portal.accounts.enums import OrganisationKind, Role
 from ovop_portal.accounts.permissions import mandates_of
 from ovop_portal.audit import facts
 from ovop_portal.audit.models import Event
 from ovop_portal.notices.models import Message
-from ovop_portal.programme.enums import DocumentKind
 from ovop_portal.programme.models import Edition
 
 SHOWN = 20  # rows of one's own that are read at all; the list holds the rest
@@ -35,21 +35,41 @@ SHEET_ACTS = {AssignmentState.RELEASED: "declare", AssignmentState.ACCEPTED: "sc
 
 @dataclass
 class Tally:
-    """Rows that wait for one act: how many, since when, until when, of which year the oldest, and where to begin."""
+    """Rows of one edition that wait for one act: how many, since when, until when, and where to begin."""
 
+    edition: Edition
     n: int = 0
     since: date | datetime | None = None
     until: datetime | None = None
-    year: int | None = None
     first: str | int | None = None
 
-    def add(self, row, edition, until):
-        """A group of rows of one edition: a dict with n, and since and first where they are known."""
+    def add(self, row, until):
+        """A group of rows: a dict with n, and since and first where they are known."""
         self.n += row["n"]
         self.since = _least(self.since, row.get("since"))
         self.until = _least(self.until, until)
-        self.year = _least(self.year, edition.year)
         self.first = _least(self.first, row.get("first"))
+
+
+class Tallies:
+    """The tallies of one act, one per edition: a line's number is then the number of rows in the list that it leads to."""
+
+    def __init__(self):
+        self._by_edition = {}
+
+    def add(self, row, edition, until):
+        self._by_edition.setdefault(edition.pk, Tally(edition)).add(row, until)
+
+    def __iter__(self):
+        """The oldest edition first."""
+        return iter(sorted(self._by_edition.values(), key=lambda tally: tally.edition.year))
+
+    def __len__(self):
+        return len(self._by_edition)
+
+    @property
+    def n(self):
+        return sum(tally.n for tally in self)
 
 
 def _least(one, other):
@@ -57,7 +77,7 @@ def _least(one, other):
 
 
 def _tallies(*acts):
-    return {act: Tally() for act in acts}
+    return {act: Tallies() for act in acts}
 
 
 class Waiting:
@@ -108,12 +128,12 @@ class Waiting:
             yield "endorse" if asked and row["state"] == State.SUBMITTED else "screen", edition.screening_closes
             return
         due, final, star, plenary = (row[f"standing__{name}"] for name in STANDING)
-        if row["award__state"] is None and (edition.pk in self.led or self.user.role == Role.SECRETARIAT):
+        undecided = row["award__state"] in {None, AwardState.RECOMMENDED}
+        if undecided and (edition.pk in self.led or self.user.role == Role.SECRETARIAT):
             if (due or 0) < edition.sheets_wanted and edition.assessment_closes >= self.now:
                 yield "short", edition.assessment_closes
-            if due and due == final and star is not None:
+            if row["award__state"] is None and due and due == final and star is not None:
                 yield "ready", edition.publication_at
-        undecided = row["award__state"] in {None, AwardState.RECOMMENDED}
         if edition.pk in self.led and plenary and undecided and not row["owed"]:  # nothing of others before my own sheet is final
             yield "plenary", edition.publication_at
 
@@ -127,11 +147,10 @@ class Waiting:
 
     @cached_property
     def samples(self):
-        """Samples that were sent and whose receipt nobody has recorded."""
-        found = Tally()
-        sent = Document.objects.current().filter(rule__kind=DocumentKind.SAMPLE, sent_on__isnull=False, received_at=None)
-        rows = sent.filter(nomination__state__in=AFTER_SENDING).order_by().values("nomination__edition")
-        for row in rows.annotate(n=Count("pk"), since=Min("sent_on"), first=Min("nomination__code")):
+        """Files with a sample that was sent and whose receipt nobody has recorded."""
+        found = Tallies()
+        rows = awaited_samples().filter(nomination__state__in=SAMPLE_STATES).order_by().values("nomination__edition")
+        for row in rows.annotate(n=Count("nomination", distinct=True), since=Min("sent_on"), first=Min("nomination__code")):
             found.add(row, self.all_editions[row["nomination__edition"]], None)
         return found
 
@@ -170,9 +189,10 @@ class Waiting:
 
     @cached_property
     def stars(self):
-        """Stars by the hand they wait for."""
+        """Stars by the hand they wait for; none whose marks this person may not see yet."""
         found = _tallies(*STAR_ACTS.values())
         rows = Award.objects.visible_to(self.user).filter(state__in=STAR_ACTS, nomination__isnull=False).order_by()
+        rows = rows.exclude(nomination__in=Assignment.objects.owed_by(self.user).values("nomination"))
         for row in rows.values("nomination__edition", "state").annotate(n=Count("pk")):
             edition = self.all_editions[row["nomination__edition"]]
             found[STAR_ACTS[row["state"]]].add(row, edition, edition.publication_at)

@@ -13,7 +13,7 @@ LINES = {
         gettext_lazy("Mulai memeriksa"),
     ),
     "samples": (
-        ngettext_lazy("%d contoh produk belum dicatat penerimaannya", "%d contoh produk belum dicatat penerimaannya"),
+        ngettext_lazy("%d usulan dengan contoh produk yang belum dicatat", "%d usulan dengan contoh produk yang belum dicatat"),
         gettext_lazy("Catat penerimaan"),
     ),
     "release": (ngettext_lazy("%d penugasan siap dikirim ke penilai", "%d penugasan siap dikirim ke penilai"), gettext_lazy("Tugaskan")),

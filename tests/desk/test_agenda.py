@@ -106,7 +106,7 @@ def test_a_province_sees_what_it_must_endorse_and_leads_to_the_only_one(cast, no
 
     assert (item.since, item.due, item.url) == (nomination.submitted_at, edition.screening_closes, nomination.get_absolute_url())
     nominate("submitted", by="garut")
-    assert only(cast.jabar, "2 usulan menunggu rekomendasi Anda").url == f"{reverse('nominations:list')}?status=submitted"
+    assert only(cast.jabar, "2 usulan menunggu rekomendasi Anda").url == f"{reverse('nominations:list')}?periode=2026&tugas=rekomendasi"
     assert not [title for title, _ in lines(cast.jateng) if "rekomendasi" in title]
 
 
@@ -139,17 +139,18 @@ def test_the_secretariat_screens_what_was_endorsed_and_notes_the_samples(cast, n
 
     assert lines(cast.secretariat) == [
         ("1 usulan menunggu seleksi administrasi", "Mulai memeriksa"),
-        ("2 contoh produk belum dicatat penerimaannya", "Catat penerimaan"),
+        ("2 usulan dengan contoh produk yang belum dicatat", "Catat penerimaan"),
     ]
     item = only(cast.secretariat, "1 usulan menunggu seleksi administrasi")
     assert (item.since, item.due) == (nomination.submitted_at, edition.screening_closes)
-    assert item.url == f"{reverse('screening:list')}?periode=2026"
+    assert item.url == f"{reverse('screening:list')}?periode=2026&status=siap"
 
 
 def test_the_only_sample_leads_to_its_file(cast, nominate):
     nomination = nominate("endorsed")
 
-    assert only(cast.secretariat, "1 contoh produk belum dicatat penerimaannya").url == reverse("screening:desk", args=[nomination.code])
+    item = only(cast.secretariat, "1 usulan dengan contoh produk yang belum dicatat")
+    assert item.url == reverse("screening:desk", args=[nomination.code])
 
 
 def test_the_secretariat_fills_seats_and_hands_out_what_is_planned(cast, nominate, assign, edition):
@@ -159,9 +160,7 @@ def test_the_secretariat_fills_seats_and_hands_out_what_is_planned(cast, nominat
         ("1 penugasan siap dikirim ke penilai", "Tugaskan"),
         ("1 usulan lolos belum lengkap penilainya", "Rencanakan"),
     ]
-    assert only(cast.secretariat, "1 penugasan siap dikirim ke penilai").url == (
-        f"{reverse('assessments:assignments')}?periode=2026&status=rencana"
-    )
+    assert only(cast.secretariat, "1 penugasan siap dikirim ke penilai").url == f"{reverse('assessments:release')}?periode=2026"
 
 
 @pytest.mark.parametrize(
@@ -263,7 +262,7 @@ def test_a_lead_hands_out_and_discusses_what_is_open(cast, nominate, assign):
         ("2 usulan lolos belum lengkap penilainya", "Rencanakan"),
         ("1 usulan selesai dinilai, belum direkomendasikan", "Rekomendasikan"),
     ]
-    assert only(cast.lead, "1 usulan perlu dibahas dalam pleno").url == reverse("assessments:team", args=[2026])
+    assert only(cast.lead, "1 usulan perlu dibahas dalam pleno").url == f"{reverse('assessments:team', args=[2026])}?tanda=dibahas"
 
 
 def test_a_lead_who_still_owes_a_sheet_hears_nothing_of_others(cast, nominate, assign):
