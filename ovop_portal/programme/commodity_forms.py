@@ -200,7 +200,8 @@ def _choices(rubrics):
 
 
 def _choice(rubric):
+    """The commodity is named beside the choice, so the version is enough; the whole name of a rubric would be cut on the phone."""
     if not rubric.published_at:
-        return gettext("%s (belum diberlakukan)") % rubric.name
+        return gettext("Versi %d, belum diberlakukan") % rubric.number
     since = date_format(rubric.published_at.astimezone(clocks.WIB), clocks.DATE)
-    return gettext("%(name)s, berlaku sejak %(day)s") % {"name": rubric.name, "day": since}
+    return gettext("Versi %(number)d, sejak %(day)s") % {"number": rubric.number, "day": since}

@@ -128,6 +128,7 @@ class StarRuleForm(VersionedModelForm):
         for name in self._meta.field_classes:
             self.fields[name].validators += PERCENT
         self.fields["one_from"].validators.append(MinValueValidator(Decimal("0.01"), _("Ambang bintang satu harus di atas 0.")))
+        self.fields["three_c_share"].help_text = _("Bagian aspek C dari nilai maksimumnya. 0: tidak disyaratkan.")
         lock(self, self.locked)
 
     def groups(self):

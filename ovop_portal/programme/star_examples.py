@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ovop_portal.kit.templatetags.look import points
@@ -67,7 +68,7 @@ def _star(rule, total, share, visited):
 
 def _row(rule, name):
     passes, fails = CASES[name](rule)
-    return rule._meta.get_field(name).verbose_name.capitalize(), _said(name, passes), _said(name, fails) if fails else ""
+    return capfirst(rule._meta.get_field(name).verbose_name), _said(name, passes), _said(name, fails) if fails else ""
 
 
 def _said(name, case):
@@ -82,7 +83,7 @@ def _said(name, case):
 
 def _spread(rule):
     """Two sheets as far apart as the limit, and a hundredth further; on the scale of 0 to 100 the second may not exist."""
-    label, limit = rule._meta.get_field("spread_limit").verbose_name.capitalize(), rule.spread_limit
+    label, limit = capfirst(rule._meta.get_field("spread_limit").verbose_name), rule.spread_limit
     low = min(Decimal(50), FULL - STEP - limit)
     if low < 0:
         return label, _("Tidak ada selisih yang melewati batas ini"), ""

@@ -73,7 +73,7 @@ def rows(page, edition, duties):
             "email": seat.user.email,
             "institution": seat.institution.name,
             "commodities": commodities_of(seat),
-            "home": home_in_words(seat),
+            "home": seat.home_province.name if seat.home_province else "",
             "lead": seat.lead,
             "ended": seat.ended_at is not None,
             "sheets": duties.get(seat.pk, NONE)["all"],
