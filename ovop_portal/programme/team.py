@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -53,7 +53,7 @@ def bound_to(person):
 def seats(edition):
     """All seats of an edition with what a list shows, in two queries; those in force first."""
     rows = Mandate.objects.filter(edition=edition).select_related("user", "institution", "home_province").prefetch_related("commodities")
-    return rows.order_by("ended_at", "-lead", "user__name", "pk")
+    return rows.order_by(F("ended_at").asc(nulls_first=True), "-lead", "user__name", "pk")
 
 
 def duties_of(rows):
