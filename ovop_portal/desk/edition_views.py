@@ -32,12 +32,13 @@ def _funnel(pulse):
 def edition(request, year):
     pulse = _pulse(request, year)
     whole, commodities, provinces = _funnel(pulse)
-    late = lateness.lines(pulse)
+    late, ahead = lateness.lines(pulse), phases.rows(pulse.edition, pulse.now)
     context = {
         "edition": pulse.edition,
         "phase": timeline.pill(pulse.edition, pulse.now),
         "steps": timeline.steps(pulse.edition, pulse.now),
-        "phases": phases.rows(pulse.edition, pulse.now),
+        "phases": ahead,
+        "current": [row for row in ahead if row["current"] and row["ends"]],
         "whole": whole,
         "stages": funnel.STAGES.values(),
         "whole_plot": plots.funnel(whole),

@@ -99,7 +99,7 @@ def _to_screen(pulse):
 
 
 def _sheets(pulse):
-    """Files at an institution whose sheets are not final; all of them late once the assessment is over."""
+    """Files at an institution whose sheets are not final: late after a week without a declaration, all once the assessment is over."""
     over = clocks.passed(pulse.edition.assessment_closes, pulse.now)
     for row in pulse.sheets:
         words = [
@@ -111,7 +111,7 @@ def _sheets(pulse):
         desk, query = row["name"], {"status": "berjalan", "lembaga": row["institution"]}
         if row["ended"]:
             desk = _("Ketua tim: mandat penilai %s berakhir") % row["name"]
-        late = row["files"] if over or row["ended"] else 0
+        late = row["files"] if over or row["ended"] else row["slow"]
         yield Late(desk, what, _list("assessments:assignments", pulse, **query), late, detail, row["since"])
 
 

@@ -79,7 +79,7 @@ class Pulse:
 
     @cached_property
     def sheets(self):
-        """Open sheets by institution; `ended`: the seat is over, so that the lead has to act. files, declare, score, since."""
+        """Open sheets by institution; `ended`: the seat is over, so the lead has to act. files, declare, score, slow (files), since."""
         owed = Assignment.objects.owed_by(self.user).filter(nomination__edition=self.edition).values("nomination")
         rows = Assignment.objects.visible_to(self.user).filter(nomination__edition=self.edition, nomination__state=State.ELIGIBLE)
         rows = rows.filter(state__in=STILL_OPEN).exclude(nomination__in=owed).order_by()
@@ -89,6 +89,7 @@ class Pulse:
                 files=Count("nomination", distinct=True),
                 declare=Count("pk", filter=Q(state=SheetState.RELEASED)),
                 score=Count("pk", filter=~Q(state=SheetState.RELEASED)),
+                slow=Count("nomination", distinct=True, filter=Q(state=SheetState.RELEASED, released_at__lt=self.now - SLOW)),
                 since=Min("released_at"),
             )
         )

@@ -199,6 +199,11 @@ def test_sheets_are_counted_by_institution_and_late_when_the_assessment_is_over(
         ("Asosiasi Tenun Contoh", "2 usulan sedang dinilai"): (0, "1 belum menyatakan bebas konflik, 1 lembar belum final"),
         ("Universitas Contoh", "1 usulan sedang dinilai"): (0, "1 lembar belum final"),
     }
+    Assignment.objects.update(released_at=timezone.now() - timedelta(days=8))
+    assert {line.desk: line.late for line in as_("secretariat").get(PAGE).context["late"]} == {
+        "Asosiasi Tenun Contoh": 1,
+        "Universitas Contoh": 0,
+    }
     building.shift(edition, "decision")
     assert [line.late for line in as_("secretariat").get(PAGE).context["late"]] == [2, 1]
 
