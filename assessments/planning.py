@@ -9,7 +9,7 @@ from assessments import marks
 from assessments.conflicts import conflicts, outside_competence
 from assessments.enums import State
 from assessments.models import Assignment
-from assessments.workflow import ASSIGNMENT
+from assessments.workflow import ASSIGNMENT, barred_from_release
 from nominations.enums import State as NominationState
 from nominations.legality import sample_fault
 from nominations.models import Document, Nomination
@@ -85,8 +85,7 @@ def _release_faults(assignment, rules, papers):
         rule for rule in rules if rule.edition_id == nomination.edition_id and rule.commodity_id in {None, nomination.product.commodity_id}
     ]
     samples = [sample_fault(demanded(rule), papers.get((nomination.pk, rule.pk))) for rule in asked]
-    state = [] if nomination.state == NominationState.ELIGIBLE else [gettext("Usulan ini tidak berstatus lolos administrasi.")]
-    return [*conflicts(assignment.mandate, nomination), *(sentence for sentence in samples if sentence), *state]
+    return barred_from_release(assignment, [sentence for sentence in samples if sentence])
 
 
 def release(actor, assignments):

@@ -36,7 +36,14 @@ def _window(assignment):
 
 
 def release_blockers(assignment):
-    found = conflicts(assignment.mandate, assignment.nomination) + checklist.samples_outstanding(assignment.nomination)
+    return barred_from_release(assignment, checklist.samples_outstanding(assignment.nomination))
+
+
+def barred_from_release(assignment, samples):
+    """What keeps a planned assignment from going out, given the sentences on `samples` that are still missing."""
+    found = [*conflicts(assignment.mandate, assignment.nomination), *samples]
+    if assignment.mandate.ended_at is not None:
+        found.insert(0, gettext("Mandat penilai ini sudah berakhir. Batalkan rencananya dan pilih penilai lain."))
     if assignment.nomination.state != NominationState.ELIGIBLE:
         found.append(gettext("Usulan ini tidak berstatus lolos administrasi."))
     return found

@@ -156,3 +156,18 @@ def test_an_expired_sheet_is_not_counted_and_needs_a_reason(nominate, assign, ca
         ASSIGNMENT.perform("expire", assignment, cast.lead)
     ASSIGNMENT.perform("expire", assignment, cast.lead, "Tidak menanggapi")
     assert Standing.objects.get().sheets_due == 0
+
+
+def test_nothing_goes_out_to_a_seat_that_has_ended(assessing, seats, assign, cast):
+    (nomination,) = assessing("bandung")
+    planned = assign(nomination, "second", "planned")
+    planned.mandate.ended_at = nomination.submitted_at
+    planned.mandate.save(update_fields=["ended_at"])
+    row = Assignment.objects.for_list().get(pk=planned.pk)
+    sentence = "Mandat penilai ini sudah berakhir. Batalkan rencananya dan pilih penilai lain."
+
+    assert planning.release_faults([row])[row.pk] == [sentence]
+    done, refused = planning.release(cast.lead, [row])
+
+    assert (done, [messages for _row, messages in refused]) == ([], [[sentence]])
+    assert Assignment.objects.get(pk=planned.pk).state == "planned"
