@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ovop_portal.accounts import headship
-from ovop_portal.accounts.forms import HeirField
+from ovop_portal.accounts.forms import HeirField, NoteField, SuccessorField
 from ovop_portal.accounts.handing_over import MOVED
 from ovop_portal.accounts.models import User
 from ovop_portal.kit.forms import NormalisedField, VersionedModelForm, helper
@@ -87,31 +87,15 @@ class HandOverForm(forms.Form):
             "invalid_choice": MOVED,
         },
     )
-    successor = forms.ModelChoiceField(
-        User.objects.none(),
-        label=_("Diserahkan kepada"),
-        empty_label=_("Pilih rekan"),
-        help_text=_("Petugas aktif dari kantor yang sama."),
-        error_messages={
-            "required": _("Pilih rekan yang melanjutkan."),
-            "invalid_choice": _("Penerus harus petugas aktif dari kantor yang sama."),
-        },
-    )
-    note = forms.CharField(
-        label=_("Catatan"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Misalnya: cuti sampai 12 Januari 2027. Tercatat pada riwayat."),
-    )
+    successor = SuccessorField(_("Pilih rekan yang melanjutkan."), label=_("Diserahkan kepada"))
+    note = NoteField(_("Misalnya: cuti sampai 12 Januari 2027. Tercatat pada riwayat."))
 
     def __init__(self, *args, holder, offered, **kwargs):
         super().__init__(*args, **kwargs)
         self.offered = {item.key: item for item in offered}
         self.fields["items"].choices = [(item.key, f"{item.name} ({item.detail})") for item in offered]
         self.fields["items"].initial = list(self.offered)
-        colleagues = User.objects.colleagues_of(holder)
-        self.fields["successor"].queryset = colleagues
+        self.fields["successor"].queryset = User.objects.colleagues_of(holder)
 
     @property
     def helper(self):

@@ -18,10 +18,15 @@ def provinces():
     return list(Region.objects.provinces().order_by("name").values_list("code", "name"))
 
 
+def in_province(path):
+    """A filter method: rows whose region, found by this path of fields, lies in the chosen province."""
+    return lambda rows, name, value: rows.filter(Q(**{path: value}) | Q(**{f"{path}__startswith": f"{value}."}))
+
+
 class PeopleFilter(FilterSet):
     q = CharFilter(label=_("Nama, e-mail, atau kantor"), method="search", widget=SEARCH)
     peran = ChoiceFilter(field_name="role", label=_("Peran"), choices=ROLES, empty_label=ALL)
-    provinsi = ChoiceFilter(label=_("Provinsi"), choices=provinces, empty_label=ALL, method="in_province")
+    provinsi = ChoiceFilter(label=_("Provinsi"), choices=provinces, empty_label=ALL, method=in_province("organisation__region__code"))
     status = ChoiceFilter(
         label=_("Status"), choices=[("aktif", _("Aktif")), ("nonaktif", _("Nonaktif"))], empty_label=ALL, method="by_activity"
     )
@@ -32,9 +37,6 @@ class PeopleFilter(FilterSet):
 
     def search(self, rows, name, value):
         return rows.filter(Q(name__icontains=value) | Q(email__icontains=value) | Q(organisation__name__icontains=value))
-
-    def in_province(self, rows, name, value):
-        return rows.filter(organisation__region__code__startswith=value)
 
     def by_activity(self, rows, name, value):
         return rows.filter(is_active=value == "aktif")
@@ -58,15 +60,12 @@ class InvitationFilter(FilterSet):
 class OfficeFilter(FilterSet):
     q = CharFilter(field_name="name", lookup_expr="icontains", label=_("Nama"), widget=SEARCH)
     jenis = ChoiceFilter(field_name="kind", label=_("Jenis"), choices=OrganisationKind.choices, empty_label=ALL)
-    provinsi = ChoiceFilter(label=_("Provinsi"), choices=provinces, empty_label=ALL, method="in_province")
+    provinsi = ChoiceFilter(label=_("Provinsi"), choices=provinces, empty_label=ALL, method=in_province("region__code"))
     petugas = ChoiceFilter(label=_("Petugas"), choices=STAFFED, empty_label=ALL, method="by_staff")
 
     class Meta:
         model = Organisation
         fields = []
-
-    def in_province(self, rows, name, value):
-        return rows.filter(region__code__startswith=value)
 
     def by_staff(self, rows, name, value):
         return rows.without_people() if value == "tanpa" else rows.filter(people__is_active=True).distinct()

@@ -171,27 +171,29 @@ class HeirField(forms.ModelChoiceField):
         super().__init__(User.objects.none(), **words | kwargs)
 
 
+class SuccessorField(forms.ModelChoiceField):
+    """Which colleague goes on with the work; the form gives the colleagues."""
+
+    def __init__(self, required, **kwargs):
+        errors = {"required": required, "invalid_choice": _("Penerus harus petugas aktif dari kantor yang sama.")}
+        words = {"empty_label": _("Pilih rekan"), "help_text": _("Petugas aktif dari kantor yang sama."), "error_messages": errors}
+        super().__init__(User.objects.none(), **words | kwargs)
+
+
+class NoteField(forms.CharField):
+    """A remark for the trail; `example` shows what it may say."""
+
+    def __init__(self, example, **kwargs):
+        words = {"label": _("Catatan"), "required": False, "max_length": 500, "widget": forms.Textarea(attrs={"rows": 2})}
+        super().__init__(**words | {"help_text": example} | kwargs)
+
+
 class DisableForm(forms.Form):
     """Who goes on with the open work, and why the account is closed."""
 
-    successor = forms.ModelChoiceField(
-        User.objects.none(),
-        label=_("Dilanjutkan oleh"),
-        empty_label=_("Pilih rekan"),
-        help_text=_("Petugas aktif dari kantor yang sama."),
-        error_messages={
-            "required": _("Pilih rekan yang melanjutkan pekerjaan yang belum selesai."),
-            "invalid_choice": _("Penerus harus petugas aktif dari kantor yang sama."),
-        },
-    )
+    successor = SuccessorField(_("Pilih rekan yang melanjutkan pekerjaan yang belum selesai."), label=_("Dilanjutkan oleh"))
     heir = HeirField()
-    note = forms.CharField(
-        label=_("Catatan"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Misalnya: pindah tugas per 1 Januari 2027. Tercatat pada riwayat."),
-    )
+    note = NoteField(_("Misalnya: pindah tugas per 1 Januari 2027. Tercatat pada riwayat."))
 
     def __init__(self, *args, person, **kwargs):
         super().__init__(*args, **kwargs)

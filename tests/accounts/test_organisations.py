@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from ovop_portal.accounts.enums import OrganisationKind
+from ovop_portal.accounts.forms import OrganisationForm
 from ovop_portal.accounts.models import Organisation
 from ovop_portal.audit.models import Event
 from tests.accounts.mail import invite
@@ -230,3 +231,16 @@ def test_without_its_event_nothing_is_saved(as_, empty, monkeypatch):
     with pytest.raises(RuntimeError):
         as_("secretariat").post(of(empty, "edit_office"), typed(empty, name="Lain"))
     assert stored(empty)["name"] == "Dinas Semarang"
+
+
+@pytest.mark.parametrize("address", ["new", "existing"])
+def test_a_name_that_somebody_took_at_the_same_moment_is_refused_with_a_sentence(as_, cast, empty, address, monkeypatch):
+    monkeypatch.setattr(OrganisationForm, "validate_unique", lambda form: None)  # both asked before either saved
+    taken, events = cast.lead.organisation.name, Event.objects.count()
+    client, path = as_("secretariat"), ADD if address == "new" else reverse("accounts:edit_office", args=[empty.pk])
+
+    response = client.post(path, {"name": taken, "kind": "university", "region": "", "version": 1})
+
+    assert response.status_code == 422
+    assert "baru saja dipakai organisasi lain" in response.text
+    assert (Organisation.objects.filter(name=taken).count(), Event.objects.count()) == (1, events)

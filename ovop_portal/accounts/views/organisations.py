@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import IntegrityError
 from django.db.models import Count, Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ovop_portal.accounts import exports, facts
@@ -18,6 +20,8 @@ from ovop_portal.kit.changes import changes
 from ovop_portal.kit.forms import posted
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
+
+TAKEN = gettext_lazy("Nama atau wilayah ini baru saja dipakai organisasi lain. Periksa daftar organisasi, lalu simpan lagi.")
 
 
 def _filtered(request):
@@ -70,10 +74,7 @@ def office(request, pk):
 def add_office(request):
     require(request.user, "accounts.add_office")
     form = OrganisationForm(posted(request))
-    if form.is_valid():
-        with unit():
-            made = form.save()
-            record(request.user, "accounts.add_office", made, kind=made.kind, region=made.region_id)
+    if form.is_valid() and (made := _added(request, form)):
         messages.success(request, _("%s ditambahkan. Sekarang undang petugas pertamanya.") % made.name)
         return redirect("accounts:office", made.pk)
     return render(request, "accounts/add_office.html", {"form": form}, status=422 if form.errors else 200)
@@ -89,12 +90,28 @@ def edit_office(request, pk):
     return render(request, "accounts/edit_office.html", {"office": found, "form": form}, status=422 if form.errors else 200)
 
 
+def _added(request, form):
+    """The new organisation, or None where somebody was quicker with the same name or region."""
+    try:
+        with unit():
+            made = form.save()
+            record(request.user, "accounts.add_office", made, kind=made.kind, region=made.region_id)
+            return made
+    except IntegrityError:
+        form.add_error(None, TAKEN)
+        return None
+
+
 def _saved(request, form):
-    with unit():
-        if not form.is_valid():
-            return False
-        if changed := changes(form):
-            form.save()
-            record(request.user, "accounts.edit_office", form.instance, changes=changed)
+    try:
+        with unit():
+            if not form.is_valid():
+                return False
+            if changed := changes(form):
+                form.save()
+                record(request.user, "accounts.edit_office", form.instance, changes=changed)
+    except IntegrityError:
+        form.add_error(None, TAKEN)
+        return False
     messages.success(request, _("Perubahan tersimpan.") if changed else _("Tidak ada yang berubah."))
     return True
