@@ -1,5 +1,6 @@
 """Small contents of rubrics for tests, and the doors to a draft."""
 
+from ovop_portal.audit.trail import unit
 from ovop_portal.programme import rubric_content, rubric_drafts
 from ovop_portal.programme.models import Rubric
 
@@ -31,6 +32,14 @@ def small():
         aspect("A", group("A1", indicator("A1.1", (0, "Tidak ada"), (20, "Ada")), indicator("A1.2", (5, "Kurang"), (20, "Cukup")))),
         aspect("C", group("C1", indicator("C1.1", (0, "Tidak ada"), (30, "Sebagian"), (60, "Semua dan tercatat")))),
     )
+
+
+def small_draft(cast, commodity):
+    """The open draft of a commodity, holding small()."""
+    made = draft_of(cast, commodity)
+    with unit():
+        rubric_drafts.keep(cast.secretariat, rubric_drafts.locked(cast.secretariat, made.pk), small())
+    return fresh(made)
 
 
 def draft_of(cast, commodity):

@@ -7,16 +7,13 @@ from ovop_portal.audit.models import Event
 from ovop_portal.programme import rubric_content, rubric_drafts
 from ovop_portal.programme.models import Commodity, Rubric
 from tests import building
-from tests.programme.rubric_contents import draft_of, fresh, indicator, said, small
+from tests.programme.rubric_contents import draft_of, fresh, indicator, said, small, small_draft
 
 
 @pytest.fixture
 def draft(cast, edition, rubric):
     """A draft with two aspects, two groups and three indicators."""
-    made = draft_of(cast, rubric.commodity)
-    with building.unit():
-        rubric_drafts.keep(cast.secretariat, rubric_drafts.locked(cast.secretariat, made.pk), small())
-    return fresh(made)
+    return small_draft(cast, rubric.commodity)
 
 
 @pytest.fixture

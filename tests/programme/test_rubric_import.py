@@ -15,16 +15,13 @@ from ovop_portal.programme.models import Rubric
 from ovop_portal.programme.rubric_changes import compare
 from ovop_portal.programme.rubric_import_forms import SHEETS, content_of, pack
 from tests import building
-from tests.programme.rubric_contents import draft_of, fresh, indicator, said, small
+from tests.programme.rubric_contents import fresh, indicator, said, small, small_draft
 
 
 @pytest.fixture
 def draft(cast, edition, rubric):
     """A small draft."""
-    made = draft_of(cast, rubric.commodity)
-    with building.unit():
-        rubric_drafts.keep(cast.secretariat, rubric_drafts.locked(cast.secretariat, made.pk), small())
-    return fresh(made)
+    return small_draft(cast, rubric.commodity)
 
 
 @pytest.fixture

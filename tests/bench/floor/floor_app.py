@@ -5,19 +5,20 @@
   PROBE_APP=floor_app:application gunicorn --pythonpath .,.. -w 2 -b 127.0.0.1:8200 probe:application
 
 Pages: /fixed/ (no middleware state, fixed string)  /table/ (login, 50 rows, one indexed query)
-/table/deep/?page= (offset) /keyset/?before= /rank/ (50 by stored score) /open/<id>/ (one row with a
+/rank/ (50 by stored score) /open/<id>/ (one row with a
 form of 6 scores) /review/<id>/ POST (validated, one row + one audit row in a transaction)
 /submit/ POST multipart (validated fields + a file on disk + row + audit row) /public/ (anonymous,
 50 rows) /item/<id>/ (anonymous) /export.csv (all rows).
 
 Options: FLOOR_CONN_MAX_AGE (60)  FLOOR_POOL=1 (psycopg pool)  FLOOR_SYNC (NORMAL)  FLOOR_WAL (1)
 FLOOR_TXMODE (IMMEDIATE)  FLOOR_MMAP (bytes, 0)  FLOOR_CACHED (1: cached template loader)
-FLOOR_SESSIONS (db | signed_cookies | cached_db)  FLOOR_JINJA=1 (table and rank through Jinja2)
+FLOOR_SESSIONS (db | signed_cookies | cached_db)
 FLOOR_GZIP=1 (GZipMiddleware)
 """
 
 import csv
 import os
+import random
 import sys
 import tempfile
 from datetime import timedelta
@@ -146,6 +147,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connection, models, transaction
 from django.http import HttpResponse, StreamingHttpResponse
@@ -310,62 +312,54 @@ urlpatterns = [
 application = get_wsgi_application()
 
 
+WORDS = "kain tenun batik songket anyaman rotan bambu ukir kayu kopi madu gula aren keramik perak garam".split()
+
+
 def main(args):
     if args[:1] != ["seed"]:
         print(__doc__)
         return 2
-    import random
-
-    from django.core.management import call_command
-
-    n, R = int(E("FLOOR_N", "10000")), random.Random(3)
-    ms = [Audit, Review, Nomination]
-    call_command("migrate", verbosity=0)
-    with connection.schema_editor() as ed:
-        have = connection.introspection.table_names()
-        for m in ms:
-            if m._meta.db_table in have:
-                ed.delete_model(m)
-        for m in reversed(ms):
-            ed.create_model(m)
-    U = get_user_model()
-    if not U.objects.filter(username="user").exists():
-        U.objects.create_user("user", password="bench-Passw0rd!")
-    u = U.objects.get(username="user")
-    words = "kain tenun batik songket anyaman rotan bambu ukir kayu kopi madu gula aren keramik perak garam".split()
-
-    def w(k):
-        return " ".join(R.choice(words) for _ in range(k))
-
-    now = timezone.now()
-    with transaction.atomic():
-        for lo in range(0, n, 5000):
-            Nomination.objects.bulk_create(
-                [
-                    Nomination(
-                        code=f"N{i:07d}",
-                        title=w(3).title() + f" {i}",
-                        category=R.randint(1, 5),
-                        state=R.choice((2, 2, 2, 3, 4, 4, 5, 5, 6, 1)),
-                        village=w(2),
-                        regency=w(2),
-                        body=w(200),
-                        median=R.randint(6, 30),
-                        created=now - timedelta(minutes=R.randint(0, 500000)),
-                    )
-                    for i in range(lo, min(n, lo + 5000))
-                ],
-                batch_size=500,
-            )
-        Review.objects.bulk_create(
-            [
-                Review(nomination_id=pk, user=u, text=w(25), s1=3, s2=3, s3=4, s4=2, s5=5, s6=1, total=18)
-                for pk in Nomination.objects.values_list("pk", flat=True)[:20000]
-                for _ in range(4)
-            ],
-            batch_size=500,
-        )
-    with connection.cursor() as c:
-        c.execute("ANALYZE")
-    print(n, "nominations in", DB["ENGINE"])
+    make_tables()
+    count = int(E("FLOOR_N", "10000"))
+    fill(count, random.Random(3))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    print(count, "nominations in", DB["ENGINE"])
     return 0
+
+
+def make_tables():
+    """The framework's tables, and those of the models anew."""
+    call_command("migrate", verbosity=0)
+    models_in_order = [Nomination, Review, Audit]
+    with connection.schema_editor() as editor:
+        there = connection.introspection.table_names()
+        for model in reversed(models_in_order):
+            if model._meta.db_table in there:
+                editor.delete_model(model)
+        for model in models_in_order:
+            editor.create_model(model)
+
+
+def fill(count, rng):
+    """One person, `count` nominations, four reviews of each of the first 20,000."""
+    people = get_user_model().objects
+    user = people.filter(username="user").first() or people.create_user("user", password="bench-Passw0rd!")
+    words = lambda number: " ".join(rng.choice(WORDS) for _ in range(number))  # noqa: E731
+    now = timezone.now()
+
+    def nomination(i):
+        return Nomination(
+            code=f"N{i:07d}", title=words(3).title() + f" {i}", category=rng.randint(1, 5), state=rng.choice((2, 2, 2, 3, 4, 4, 5, 5, 6, 1)),
+            village=words(2), regency=words(2), body=words(200), median=rng.randint(6, 30),
+            created=now - timedelta(minutes=rng.randint(0, 500000)),
+        )  # fmt: skip
+
+    def review(pk):
+        return Review(nomination_id=pk, user=user, text=words(25), s1=3, s2=3, s3=4, s4=2, s5=5, s6=1, total=18)
+
+    with transaction.atomic():
+        for first in range(0, count, 5000):
+            Nomination.objects.bulk_create(map(nomination, range(first, min(count, first + 5000))), batch_size=500)
+        judged = Nomination.objects.values_list("pk", flat=True)[:20000]
+        Review.objects.bulk_create([review(pk) for pk in judged for _ in range(4)], batch_size=500)
