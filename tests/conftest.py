@@ -9,14 +9,13 @@ import openpyxl
 import pytest
 from django.conf import settings as django_settings
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 
-from ovop_portal.accounts import regions
 from ovop_portal.accounts.models import User
 from ovop_portal.audit import triggers
 from ovop_portal.audit.models import GENESIS, Head
-from ovop_portal.programme import rubrics
-from tests import building
+from ovop_portal.kit.storage import DurableFileSystemStorage
+from tests import building, stage
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver keeps an event loop beside the live server
 django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns about a folder that is not there yet
@@ -25,6 +24,7 @@ django_settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise war
 logging.getLogger("django_structlog").setLevel(logging.WARNING)  # a line at the begin and end of each request would be written for nobody
 
 
+QUICK_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 LONG = ("test_story.py", "test_urls.py", "test_weight.py", "test_admin.py")
 
 
@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items):
 def _machine(settings, tmp_path):
     """Files go to a folder of the test, passwords are hashed quickly, attempts are counted per test, mail stays here."""
     settings.PRIVATE_ROOT = settings.MEDIA_ROOT = tmp_path / "private"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK_HASHERS
     settings.WHITENOISE_USE_FINDERS = False  # else every client looks for all static files anew; the live server found them before
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
@@ -61,10 +61,19 @@ def _flush_past_the_triggers():
         with triggers.suspended():
             teardown(self)
         Head.objects.get_or_create(pk=1, defaults={"seq": 0, "hash": GENESIS})
-        User.objects.get_or_create(role="system", defaults={"email": "sistem@portal.invalid", "name": "Sistem", "is_active": False})
+        system = {"pk": 1, "email": "sistem@portal.invalid", "name": "Sistem", "is_active": False}  # its place, which no layer takes
+        User.objects.get_or_create(role="system", defaults=system)
 
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", past_the_triggers)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files_need_not_survive_a_power_cut():
+    patch = pytest.MonkeyPatch()
+    patch.setattr(DurableFileSystemStorage, "syncs_each", False)
     yield
     patch.undo()
 
@@ -96,32 +105,36 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def layers(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK_HASHERS):
+        return stage.build()
+
+
 @pytest.fixture
-def places(db):
+def places(db, layers):
     """The regions that the cast lives in."""
-    regions.load(only=building.PLACES)
+    layers["places"].put_back()
 
 
 @pytest.fixture
-def rubric(db):
+def rubric(db, layers):
     """The loaded rubric of woven cloth."""
-    return rubrics.load(only=["kain_tenun"])[0]
+    return layers["rubric"].put_back()
 
 
 @pytest.fixture
-def cast(places):
+def cast(places, layers):
     """People by name: four offices (bandung, garut, jabar, jateng), the ministry (secretariat, colleague, director, auditor), a team
     (lead, assessor, second) and the administrator of Django's admin."""
-    return building.make_cast()
+    return layers["cast"].put_back()
 
 
 @pytest.fixture
-def edition(cast, rubric):
+def edition(cast, rubric, layers):
     """An edition in its nomination phase, with the team seated."""
-    edition = building.make_edition()
-    building.seat(edition, cast.lead, lead=True)
-    building.seat(edition, cast.assessor)
-    building.seat(edition, cast.second)
+    edition = layers["edition"].put_back()
+    building.shift(edition, "nomination")  # from now on, whatever the test's clock says
     return edition
 
 

@@ -209,6 +209,7 @@ def test_the_auditor_reads_every_page(as_, canaries):
     assert "notices.message" in told
 
 
+@pytest.mark.slow
 def test_posts_of_the_auditor_change_nothing(as_, canaries):
     client, before = as_("auditor"), everything()
     for label, pk in canaries.items():

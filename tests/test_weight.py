@@ -76,6 +76,7 @@ def test_public_pages_keep_their_budget_and_carry_no_script(client, world):
     assert scripted == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("person", WORKING_PAGES)
 def test_working_pages_keep_their_budget(as_, world, person):
     client = as_(person)

@@ -11,11 +11,14 @@ from django.core.files.storage import FileSystemStorage, Storage, storages
 class DurableFileSystemStorage(FileSystemStorage):
     """Local files without an address, which survive a power cut as soon as `save` has returned: file and folder are synced."""
 
+    syncs_each = True
+
     def _save(self, name: str, content: File) -> str:
         name = super()._save(name, content)
-        path = self.path(name)
-        _sync(path)
-        _sync(os.path.dirname(path))
+        if self.syncs_each:
+            path = self.path(name)
+            _sync(path)
+            _sync(os.path.dirname(path))
         return name
 
     def url(self, name: str) -> str:
@@ -36,7 +39,7 @@ def synced_at_the_end():
         yield
         os.sync()
     finally:
-        storage.syncs_each = True
+        del storage.syncs_each
 
 
 def random_name(extension: str) -> str:

@@ -310,8 +310,25 @@ def test_a_durable_file_is_synced_with_its_folder_before_save_returns(tmp_path, 
     synced = []
     monkeypatch.setattr(storage, "_sync", synced.append)
     disk = storage.DurableFileSystemStorage(location=tmp_path, base_url=None)
+    disk.syncs_each = True
     name = disk.save("ab/abc.pdf", upload(b"isi"))
     assert synced == [str(tmp_path / "ab/abc.pdf"), str(tmp_path / "ab")]
     monkeypatch.undo()
     with disk.open(disk.save("cd/cde.pdf", upload(b"isi dua"))) as file:
         assert (name, file.read()) == ("ab/abc.pdf", b"isi dua")
+
+
+def test_thousands_of_files_are_synced_once_at_the_end(monkeypatch):
+    synced = []
+    disk = storage.private_storage()
+    monkeypatch.setattr(type(disk), "syncs_each", True)
+    monkeypatch.setattr(storage, "_sync", synced.append)
+    monkeypatch.setattr(storage.os, "sync", lambda: synced.append("everything"))
+
+    with storage.synced_at_the_end():
+        disk.save("ab/abc.pdf", upload(b"isi"))
+        assert synced == []
+    assert synced == ["everything"]
+
+    disk.save("cd/cde.pdf", upload(b"isi dua"))
+    assert len(synced) == 3

@@ -215,7 +215,7 @@ def test_a_commodity_that_nobody_used_is_deleted(as_, coffee, cast):
     assert (event.action, event.target_name, event.data["code"]) == ("programme.delete_commodity", "Kopi", "kopi")
 
 
-def test_a_commodity_that_anything_names_stays(as_, coffee, edition, cast):
+def test_a_commodity_that_anything_names_stays(as_, edition, coffee, cast):
     edition.mandates.first().commodities.add(coffee)
     client = as_("secretariat")
 
