@@ -43,11 +43,12 @@ endef
 	$(call install,requirements.txt requirements-dev.txt)
 	@touch .venv/.core
 
+# Extras stay in the pins: without them pip takes `coverage[toml]` for a requirement that nothing pins, as soon as a newer release exists.
 .PHONY: lock
 lock: ## compile requirements*.in into requirements*.txt, with hashes (needs uv)
 	@for name in requirements requirements-dev requirements-prod; do \
 		UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --python-version 3.11 \
-			--generate-hashes --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; \
+			--generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; \
 	done
 
 # --- run -------------------------------------------------------------------------------------------------------------
