@@ -40,13 +40,15 @@ def commodity_export(request):
 def commodity_detail(request, code):
     require(request.user, "programme.see_setup")
     commodity = get_object_or_404(Commodity, code=code)
+    rubrics = Rubric.objects.visible_to(request.user).filter(commodity=commodity).order_by("-number")
     context = {
         "commodity": commodity,
         "kbli": commodities.shown_prefixes(commodity) or _("tidak diperiksa"),
         "used": commodities.used(commodity),
         "editions": Edition.objects.visible_to(request.user).filter(edition_commodities__commodity=commodity),
-        "rubrics": Rubric.objects.visible_to(request.user).filter(commodity=commodity).order_by("-number"),
+        "rubrics": rubrics,
         "may_edit": can(request.user, "programme.keep_commodities"),
+        "may_draft": can(request.user, "programme.edit_rubric") and not any(one.is_draft for one in rubrics),
     }
     return render(request, "programme/commodity.html", context)
 
