@@ -21,7 +21,10 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- environment -----------------------------------------------------------------------------------------------------
-# A stamp says which requirement files .venv was filled from; a changed pin fills it again.
+# A stamp says which requirement files .venv was filled from; a changed pin fills it again. Where no uv is on the PATH pip fetches the
+# pinned one, which takes a tenth of pip's time; where that one does not run or reaches no index, pip does it all.
+
+UV := $(shell command -v uv || echo .venv/bin/uv)
 
 define install
 @$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
@@ -31,7 +34,10 @@ define install
 	uv pip install --quiet --python .venv/bin/python --require-hashes $(addprefix -r ,$(1)); \
 else \
 	$(PYTHON) -m venv .venv; \
-	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes $(addprefix -r ,$(1)); \
+	pip() { .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes "$$@"; }; \
+	{ pip --only-binary :all: -r requirements-tools.txt \
+		&& .venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes $(addprefix -r ,$(1)); } \
+	|| { echo "Not by uv; pip installs them now …"; pip $(addprefix -r ,$(1)); }; \
 fi
 @touch $@
 endef
@@ -45,9 +51,9 @@ endef
 
 # Extras stay in the pins: without them pip takes `coverage[toml]` for a requirement that nothing pins, as soon as a newer release exists.
 .PHONY: lock
-lock: ## compile requirements*.in into requirements*.txt, with hashes (needs uv)
-	@for name in requirements requirements-dev requirements-prod; do \
-		UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --python-version 3.11 \
+lock: ## compile requirements*.in into requirements*.txt, with hashes (needs uv, on the PATH or in .venv)
+	@for name in requirements requirements-dev requirements-prod requirements-tools; do \
+		UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --python-version 3.11 \
 			--generate-hashes --no-strip-extras --no-emit-index-url --no-emit-find-links $$name.in -o $$name.txt; \
 	done
 

@@ -87,7 +87,7 @@ def test_the_embedded_database_keeps_what_was_answered(tmp_path):
         assert pragma in options["init_command"]
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-prod.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-prod.txt", "requirements-tools.txt"])
 def test_every_pinned_package_has_a_hash_and_no_file_names_an_index(name):
     text = (ROOT / name).read_text()
 
