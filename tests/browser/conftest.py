@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.eyes import Eyes
+from tests.browser.eyes import WIDTHS, Eyes
 
 
 @pytest.fixture
@@ -14,9 +14,9 @@ def portal(live_server, settings, transactional_db):
 
 
 @pytest.fixture
-def eyes(chromium, portal):
-    """Eyes on the portal: signs people in, opens pages, and collects every fault that a page shows."""
+def eyes(request, chromium, portal):
+    """Eyes on the portal: signs people in, opens pages, and collects every fault that a page shows; at both widths, or at the one given."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is in requirements-dev.txt").Axe()
-    watcher = Eyes(chromium, portal, axe)
+    watcher = Eyes(chromium, portal, axe, getattr(request, "param", tuple(WIDTHS)))
     yield watcher
     watcher.close()
