@@ -56,7 +56,7 @@ RULES = {
     "export": readers | leads_edition,
     # asked of an assignment
     "release": secretariat | leads_it,
-    "cancel": secretariat | leads_it,
+    "cancel": secretariat | leads_it | role(Role.SYSTEM),  # when a head closes the account of a colleague with a seat
     "replan": secretariat | leads_it,
     "expire": (secretariat | leads_it) & ~owes_own_sheet,
     "accept": is_mine,

@@ -8,34 +8,49 @@ from assessments.conflicts import conflicts
 from assessments.enums import COUNTED, State
 from assessments.models import Assignment
 from assessments.workflow import ASSIGNMENT
-from ovop_portal.accounts.models import Mandate
+from ovop_portal.accounts.models import Mandate, User
 from ovop_portal.audit.trail import record
+from ovop_portal.kit.permissions import can
+
+GOING = [State.RELEASED, State.ACCEPTED, State.REOPENED]  # handed out and not final
 
 
 def open_work(user):
-    """Unfinished sheets of this person, as sentences."""
-    count = Assignment.objects.filter(mandate__user=user, state__in=COUNTED).exclude(state=State.FINAL).count()
-    if not count:
-        return []
-    return [ngettext("%d lembar penilaian yang belum final", "%d lembar penilaian yang belum final", count) % count]
+    """Unfinished sheets of this person and what is only planned, as sentences."""
+    rows = Assignment.objects.filter(mandate__user=user)
+    going = rows.filter(state__in=GOING).count()
+    planned = rows.filter(state=State.PLANNED, mandate__ended_at=None).count()
+    found = []
+    if going:
+        found.append(ngettext("%d lembar penilaian yang belum final", "%d lembar penilaian yang belum final", going) % going)
+    if planned:
+        found.append(ngettext("%d rencana penugasan, yang dibatalkan", "%d rencana penugasan, yang dibatalkan", planned) % planned)
+    return found
 
 
 def leave(leaver, successor, actor):
-    """End the leaver's seats; a conflict-free colleague is chosen by the lead, never inherited. Runs inside the caller's unit."""
-    seats = list(Mandate.objects.in_force().filter(user=leaver))
+    """End the leaver's seats and cancel their plans; a conflict-free colleague is chosen by the lead, never inherited.
+
+    Runs inside the caller's unit. Where the actor has no say over assignments (a head of an office closes a colleague's account), the
+    plans are cancelled by the system.
+    """
+    seats = list(Mandate.objects.in_force().filter(user=leaver).select_for_update(of=("self",)).order_by("pk"))
     for seat in seats:
+        hand = actor if can(actor, "assessments.plan", seat.edition) else User.objects.system()
+        dropped = drop_plans(seat, hand, gettext("Mandat penilainya berakhir: akunnya dinonaktifkan."))
         seat.ended_at = timezone.now()
-        seat.save(update_fields=["ended_at"])
-        record(actor, "assessments.end_seat", seat)
+        seat.version += 1
+        seat.save(update_fields=["ended_at", "version"])
+        record(actor, "assessments.end_seat", seat, dropped=dropped)
     return len(seats)
 
 
 def duties(seats):
     """mandate id → how many assignments are planned, handed out and not final, and counted in all; in one query."""
-    going = Q(state__in=[State.RELEASED, State.ACCEPTED, State.REOPENED])
     rows = Assignment.objects.filter(mandate__in=[seat.pk for seat in seats], state__in=COUNTED).order_by().values_list("mandate")
-    counted = rows.annotate(planned=Count("pk", filter=Q(state=State.PLANNED)), going=Count("pk", filter=going), all=Count("pk"))
-    return {mandate: {"planned": planned, "going": under_way, "all": every} for mandate, planned, under_way, every in counted}
+    planned, going = Q(state=State.PLANNED), Q(state__in=GOING)
+    counted = rows.annotate(planned=Count("pk", filter=planned), going=Count("pk", filter=going), all=Count("pk"))
+    return {mandate: {"planned": plans, "going": under_way, "all": every} for mandate, plans, under_way, every in counted}
 
 
 def faults(seat, commodities):

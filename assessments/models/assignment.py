@@ -19,10 +19,10 @@ def led_editions(user):
 
 class AssignmentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The team's secretariat and readers see all, a lead those of the own edition, an assessor the own ones once released."""
+        """Secretariat, readers and the system see all, a lead those of the own edition, an assessor the own ones once released."""
         if not user.is_authenticated:
             return self.none()
-        if user.role in {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR}:
+        if user.role in {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR, Role.SYSTEM}:
             return self.all()
         mine = Q(mandate__user=user, state__in=SHOWN)
         return self.filter(mine | Q(nomination__edition__in=led_editions(user)))

@@ -9,7 +9,7 @@ from ovop_portal.accounts.models import Mandate, User
 from ovop_portal.audit.chain import first_fault
 from ovop_portal.audit.models import Event
 from ovop_portal.notices.models import Message
-from tests.building import make_user
+from tests.building import make_user, seat
 
 
 @pytest.fixture
@@ -105,6 +105,37 @@ def test_a_seat_in_the_team_ends_and_its_sheets_are_not_inherited(as_, cast, nom
     assert not active(cast.assessor)
     assert not Mandate.objects.in_force().filter(user=cast.assessor).exists()
     assert Assignment.objects.get(pk=assignment.pk).mandate.user == cast.assessor
+
+
+def test_plans_for_the_seat_are_cancelled_with_it(as_, cast, nominate, assign):
+    ikat, lurik = nominate("eligible"), nominate("eligible", product="Tenun Lurik")
+    planned, final = assign(ikat, "assessor", "planned"), assign(lurik, "assessor", "final")
+    client = as_("secretariat")
+    assert "1 rencana penugasan, yang dibatalkan" in client.get(page_of(cast.assessor)).text
+
+    client.post(page_of(cast.assessor), {})
+
+    assert dict(Assignment.objects.values_list("pk", "state")) == {planned.pk: "cancelled", final.pk: "final"}
+    cancelled = Event.objects.get(action="assessments.cancel")
+    assert (cancelled.actor, cancelled.note) == (cast.secretariat, "Mandat penilainya berakhir: akunnya dinonaktifkan.")
+    assert Event.objects.get(action="assessments.end_seat").data == {"dropped": 1}
+    assert planned.nomination.standing.sheets_due == 0
+    assert first_fault() is None
+
+
+def test_a_head_who_closes_a_colleague_with_a_seat_leaves_its_plans_to_the_system(as_, cast, edition, nominate, assign):
+    User.objects.filter(pk=cast.bandung.pk).update(heads_office=True)
+    cast.deputy = make_user("wakil", Role.REGENCY, cast.bandung.organisation)
+    seat(edition, cast.deputy, home="32")
+    planned = assign(nominate("eligible", by="jateng"), "deputy", "planned")
+
+    response = as_("bandung").post(page_of(cast.deputy), {"successor": cast.bandung.pk})
+
+    assert response.status_code == 302
+    assert not active(cast.deputy)
+    assert Assignment.objects.get(pk=planned.pk).state == "cancelled"
+    assert Event.objects.get(action="assessments.cancel").actor == User.objects.system()
+    assert Event.objects.get(action="assessments.end_seat").actor == cast.bandung
 
 
 def test_the_open_session_of_a_closed_account_ends(as_, cast, client):

@@ -68,6 +68,13 @@ def test_a_disabled_person_may_nothing():
     assert can(user, "looms.sit") is False
 
 
+def test_the_system_never_signs_in_and_may_what_the_rules_say():
+    user = person()
+    user.is_active, user.is_system = False, True
+
+    assert can(user, "looms.sit") is True
+
+
 def test_a_superuser_has_no_short_cut():
     user = person()
     user.is_superuser, user.role = True, "administrator"

@@ -99,6 +99,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return (self.organisation.region_id or "") if self.organisation_id else ""
 
     @property
+    def is_system(self):
+        """Whether this is the actor of timed acts; it cannot sign in, but rules may name it."""
+        return self.role == Role.SYSTEM
+
+    @property
     def leads_office(self):
         """Whether this person heads a dinas; nobody heads a ministry, a balai or the inspectorate here."""
         return self.heads_office and self.role in OFFICES
