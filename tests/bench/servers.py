@@ -75,14 +75,14 @@ def prepare(scene):
             ["collectstatic", "--no-input", "-v", "0"],
             ["load_demo", "--nominations", str(scene.size)],
         ):
-            _run([ROOT / "manage.py", *command], scene.portal_environment())
-        _run([HERE / "floor" / "floor_app.py", "seed"], scene.floor_environment())
-        _run(
+            run([ROOT / "manage.py", *command], scene.portal_environment())
+        run([HERE / "floor" / "floor_app.py", "seed"], scene.floor_environment())
+        run(
             [ROOT / "manage.py", "shell", "-c", "from django.db import connection; connection.cursor().execute('ANALYZE')"],
             scene.portal_environment(),
         )
         stamp.write_text(wanted)
-    return json.loads(_run(["-m", "tests.bench.pools"], scene.portal_environment()))
+    return json.loads(run(["-m", "tests.bench.pools"], scene.portal_environment()))
 
 
 def say(text):
@@ -106,7 +106,8 @@ def _create_databases(scene):
     connection.close()
 
 
-def _run(arguments, environment):
+def run(arguments, environment):
+    """Run a script or module of ours in an environment; returns what it printed."""
     done = subprocess.run([sys.executable, *map(str, arguments)], cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{arguments}: {done.stderr[-3000:]}")
