@@ -9,6 +9,8 @@ from awards.enums import STARS, Scheme, Standing, State
 from awards.models import Award
 from awards.register import years
 from ovop_portal.programme.models import Commodity
+from ovop_portal.search.enums import Kind
+from ovop_portal.search.filters import WordsFilter
 
 ALL = "semua"
 STANDINGS = [
@@ -18,13 +20,6 @@ STANDINGS = [
     (Standing.HISTORIC, _("Riwayat (pemberitaan)")),
     (ALL, _("Semua")),
 ]
-
-
-def matching(queryset, text):
-    """Rows whose product or firm contains every word of the text."""
-    for word in text.split():
-        queryset = queryset.filter(Q(product_name__icontains=word) | Q(ikm_name__icontains=word))
-    return queryset
 
 
 def in_province(queryset, code):
@@ -44,7 +39,7 @@ class Choice(filters.ChoiceFilter):
 
 
 class RegisterFilter(filters.FilterSet):
-    q = filters.CharFilter(label=_("Cari produk atau IKM"), method="by_text", max_length=80)
+    q = WordsFilter(Kind.AWARD, label=_("Cari produk atau IKM"))
     bintang = Choice(label=_("Bintang"), field_name="star", choices=(), empty=_("Semua"))
     komoditas = Choice(label=_("Komoditas"), field_name="commodity__code", choices=(), empty=_("Semua"))
     provinsi = Choice(label=_("Provinsi"), method="by_province", choices=(), empty=_("Semua"))
@@ -72,9 +67,6 @@ class RegisterFilter(filters.FilterSet):
         fields["tahun"].choices = [(year, year) for year in years()]
         fields["skema"].choices = [(Scheme.THREE, _("1–3")), (Scheme.FIVE, _("1–5 (sampai 2018)"))]
 
-    def by_text(self, queryset, name, value):
-        return matching(queryset, value)
-
     def by_province(self, queryset, name, value):
         return in_province(queryset, value)
 
@@ -86,7 +78,7 @@ class RegisterFilter(filters.FilterSet):
 
 
 class DeskFilter(filters.FilterSet):
-    q = filters.CharFilter(label=_("Cari produk atau IKM"), method="by_text", max_length=80)
+    q = WordsFilter(Kind.AWARD, label=_("Cari produk atau IKM"))
     status = filters.ChoiceFilter(label=_("Status"), field_name="state", choices=State.choices, empty_label=_("Semua"))
     bintang = filters.ChoiceFilter(label=_("Bintang"), method="by_star", choices=(), empty_label=_("Semua"))
     komoditas = filters.ChoiceFilter(label=_("Komoditas"), field_name="commodity__code", choices=(), empty_label=_("Semua"))
@@ -108,9 +100,6 @@ class DeskFilter(filters.FilterSet):
         fields["bintang"].choices = [(3, _("3 bintang")), (2, _("2 bintang")), (1, _("1 bintang")), (0, _("Belum berbintang"))]
         fields["komoditas"].choices = list(Commodity.objects.values_list("code", "name"))
         fields["provinsi"].choices = province_choices()
-
-    def by_text(self, queryset, name, value):
-        return matching(queryset, value)
 
     def by_province(self, queryset, name, value):
         return in_province(queryset, value)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from awards import indexing
 from awards.enums import STARS, Scheme, State
 from awards.models import Award
 from awards.models.award import new_slug
@@ -38,6 +39,7 @@ def load():
             continue
         awards.append(_award(row, regions[_plain(row["regency"])], commodities.get(_plain(row["commodity"]))))
     start_in(Award, awards, State.PUBLISHED)
+    indexing.index(awards)
     actor = User.objects.system()
     events = [
         {"actor": actor, "action": "awards.import", "obj": award, "after": State.PUBLISHED, "star": award.star, "source": award.source_url}

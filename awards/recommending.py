@@ -3,6 +3,7 @@
 from django.db.models import F
 
 from assessments.models import Standing
+from awards import indexing
 from awards.models import Award
 from nominations.enums import State
 from nominations.models import Nomination
@@ -45,6 +46,7 @@ def recommend(actor, edition, standings):
         award = Award.objects.create(**described(nomination), computed_star=standing.star, star=standing.star, recommended_by=actor)
         record(actor, "awards.recommend", award, after=award.state, star=standing.star, total=str(standing.total))
         made.append(award)
+    indexing.index(made)
     return made
 
 

@@ -5,7 +5,7 @@ import secrets
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nominations import scopes
+from nominations import indexing, scopes
 from nominations.enums import Kind, State
 from nominations.models import Answers, Document, Ikm, Nomination, Product, Sentra, checklist
 from nominations.models.checklist import rules_of
@@ -34,7 +34,7 @@ def product_named(ikm, name):
 def begin(officer, edition, region, commodity, nib, ikm_name, product_name):
     """A new draft of the officer's office; an IKM or product that is known already is taken, not made again."""
     ikm = registered(nib) or Ikm.objects.create(nib=nib, name=ikm_name, region=region)
-    product = product_named(ikm, product_name) or Product.objects.create(ikm=ikm, commodity=commodity, name=product_name)
+    product = product_named(ikm, product_name) or _new_product(ikm, commodity, product_name)
     nomination = Nomination.objects.create(
         edition=edition,
         product=product,
@@ -49,6 +49,12 @@ def begin(officer, edition, region, commodity, nib, ikm_name, product_name):
         hand_in(nomination, rule, officer, {"number": nib, "issuer": rule.issuer})
     keep(nomination, officer, "nominations.create", edition=edition.year, kind=nomination.kind)
     return nomination
+
+
+def _new_product(ikm, commodity, name):
+    product = Product.objects.create(ikm=ikm, commodity=commodity, name=name)
+    indexing.index_all([product])
+    return product
 
 
 def _sentra_before(product):

@@ -1,28 +1,28 @@
 """How a list of nominations is narrowed down."""
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import ChoiceFilter, FilterSet
 
 from nominations.enums import Kind, State
+from nominations.indexing import numbered
 from nominations.models import Nomination
 from nominations.screening_queue import AWAITS_ENDORSEMENT
 from ovop_portal.accounts.models import Region
 from ovop_portal.kit.permissions import can
 from ovop_portal.programme.models import Commodity, Edition
+from ovop_portal.search.enums import Kind as SearchKind
+from ovop_portal.search.filters import WordsFilter
 
 ALL = _("Semua")
-SEARCH = forms.TextInput(attrs={"type": "search", "autocomplete": "off"})
 TASKS = [("rekomendasi", _("Menunggu rekomendasi provinsi"))]
-WORDS = 6  # words of a search beyond this are left out
 
 
 class NominationFilter(FilterSet):
     """By words, edition, state, commodity, province and kind; the province is asked of the ministry alone."""
 
-    q = CharFilter(label=_("Produk, IKM, NIB, atau nomor"), method="by_words", widget=SEARCH)
-    periode = ChoiceFilter(field_name="edition__year", label=_("Periode"), empty_label=ALL)
+    q = WordsFilter(SearchKind.PRODUCT, "product", numbered, label=_("Produk, IKM, NIB, atau nomor"))
+    periode = ChoiceFilter(method="by_year", label=_("Periode"), empty_label=ALL)
     status = ChoiceFilter(field_name="state", choices=State.choices, label=_("Status"), empty_label=ALL)
     komoditas = ChoiceFilter(field_name="product__commodity__code", label=_("Komoditas"), empty_label=ALL)
     provinsi = ChoiceFilter(method="by_province", label=_("Provinsi"), empty_label=ALL)
@@ -36,32 +36,24 @@ class NominationFilter(FilterSet):
 
     def __init__(self, data, queryset, user):
         super().__init__(data, queryset)
-        self._offer("periode", [(str(year), year) for year in self.years(user)])
+        self.editions = self.offered(user)
+        self._offer("periode", [(str(year), year) for year in self.editions])
         self._offer("komoditas", list(Commodity.objects.values_list("code", "name")))
         if can(user, "nominations.see_checks"):
             self._offer("provinsi", list(Region.objects.provinces().order_by("name").values_list("code", "name")))
         else:
             del self.filters["provinsi"]
 
-    def years(self, user):
-        """The years of the editions to choose from."""
-        return Edition.objects.visible_to(user).values_list("year", flat=True)
+    def offered(self, user):
+        """The editions to choose from: year → key, so that no list needs their table to know the year."""
+        return dict(Edition.objects.visible_to(user).values_list("year", "pk"))
 
     def _offer(self, name, choices):
         """Choices read once for each page, as a list: a callable would be asked at every use."""
         self.filters[name].extra["choices"] = choices
 
-    def by_words(self, rows, name, value):
-        """Every word somewhere in the product, the firm or its region, or as the whole code or NIB."""
-        for word in value.split()[:WORDS]:
-            rows = rows.filter(
-                Q(product__name__icontains=word)
-                | Q(product__ikm__name__icontains=word)
-                | Q(region__name__icontains=word)
-                | Q(code__iexact=word)
-                | Q(product__ikm__nib=word)
-            )
-        return rows
+    def by_year(self, rows, name, value):
+        return rows.filter(edition=self.editions[int(value)])
 
     def by_task(self, rows, name, value):
         return rows.filter(AWAITS_ENDORSEMENT)

@@ -41,6 +41,12 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+def columns_of(found):
+    """What a list shows of the nominations on one page: only they are joined with the names of other tables, not all that were found."""
+    rows = found.model.objects.filter(pk__in=found.values("pk"))
+    return rows.order_by(*found.query.order_by).values(*COLUMNS)
+
+
 def list_rows(page):
     """The rows of a list from `values(*COLUMNS)`, each short enough for one line on a wide screen."""
     base = reverse("nominations:list")

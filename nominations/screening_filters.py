@@ -21,7 +21,7 @@ DONE = (State.ELIGIBLE, State.INELIGIBLE, State.LAPSED, State.WITHDRAWN)
 class ScreeningFilter(NominationFilter):
     """Without a state it shows what is still open; without an edition the newest one whose nominations have begun."""
 
-    periode = ChoiceFilter(field_name="edition__year", label=_("Periode"), empty_label=None)
+    periode = ChoiceFilter(method="by_year", label=_("Periode"), empty_label=None)
     status = ChoiceFilter(
         label=_("Status"),
         method="by_turn",
@@ -37,14 +37,14 @@ class ScreeningFilter(NominationFilter):
     contoh = ChoiceFilter(method="by_sample", choices=SAMPLES, label=_("Contoh produk"), widget=HiddenInput)
 
     def __init__(self, data, queryset, user):
-        self.editions = list(Edition.objects.visible_to(user))
-        self.chosen = chosen_of(self.editions, data.get("periode", ""))
+        self.known = list(Edition.objects.visible_to(user))
+        self.chosen = chosen_of(self.known, data.get("periode", ""))
         data = data.copy()
         data["periode"] = str(self.chosen.year) if self.chosen else ""
         super().__init__(data, queryset, user)
 
-    def years(self, user):
-        return [one.year for one in self.editions]
+    def offered(self, user):
+        return {one.year: one.pk for one in self.known}
 
     def by_turn(self, rows, name, value):
         if value in TURN_OF:

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "django_structlog",
     "template_partials",
     "ovop_portal.kit",
+    "ovop_portal.search",
     "ovop_portal.audit",
     "ovop_portal.accounts",
     "ovop_portal.notices",

@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APPS = {
     "kit": "ovop_portal.kit",
+    "search": "ovop_portal.search",
     "audit": "ovop_portal.audit",
     "workflow": "ovop_portal.workflow",
     "buttons": "ovop_portal.buttons",

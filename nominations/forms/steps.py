@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nominations import drafting
+from nominations import drafting, indexing
 from nominations.forms.start import ELSEWHERE
 from nominations.models import Answers, Ikm, Product, Sentra
 from ovop_portal.kit.forms import OPTIONAL, NormalisedField, RupiahField, VersionedModelForm, WholeNumberField
@@ -115,6 +115,8 @@ class IkmForm(StepForm):
         ikm = super().save(commit, also)
         if "nib" in self.changed_data:
             drafting.follow_nib(ikm)
+        if {"name", "brand"} & set(self.changed_data):
+            indexing.index(ikm.products.all())
         return ikm
 
 
@@ -182,6 +184,12 @@ class ProductForm(StepForm):
             "supply_years": WholeNumberField,
         }
         widgets = {"story": LONG, "uniqueness": LONG, "process": LONG}
+
+    def save(self, commit=True, also=()):
+        product = super().save(commit, also)
+        if "name" in self.changed_data:
+            indexing.index_all([product])
+        return product
 
 
 class ProductionForm(StepForm):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -13,7 +13,7 @@ from nominations.enums import Kind, State
 from nominations.models import checklist
 from nominations.models.product import Product
 from nominations.models.sentra import Sentra
-from ovop_portal.accounts.enums import OrganisationKind, Role
+from ovop_portal.accounts.enums import OFFICES, OrganisationKind, Role
 from ovop_portal.accounts.models import Organisation, Region
 from ovop_portal.programme.models import Edition
 
@@ -54,6 +54,12 @@ class NominationQuerySet(models.QuerySet):
                 drafts = drafts.none()
         return drafts.values("office__name", "product__commodity__name", "readiness", "saved_at").order_by("office__name", "pk")
 
+    def in_order_for(self, user):
+        """The latest first; an office's own drafts above all. Who sees no drafts gets the order of the index."""
+        if user.role in OFFICES:
+            return self.order_by(F("submitted_at").desc(nulls_first=True), "-pk")
+        return self.order_by("-submitted_at", "-pk")
+
     def for_list(self):
         """All that a row of a list shows, in one query."""
         return self.select_related("edition", "product__ikm", "product__commodity", "region__parent", "office")
@@ -89,7 +95,8 @@ class Nomination(models.Model):
         verbose_name = _("usulan")
         verbose_name_plural = _("usulan")
         indexes = [
-            models.Index(fields=["edition", "state"], name="nomination_by_state"),
+            models.Index(fields=["edition", "state", "-submitted_at", "-id"], name="nomination_by_state"),
+            models.Index(fields=["edition", "-submitted_at", "-id"], name="nomination_by_edition"),
             models.Index(fields=["office", "state"], name="nomination_by_office"),
         ]
         constraints = [

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -14,18 +13,18 @@ from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import csv_response, xlsx_response
 
 PER_PAGE = 50
-DRAFTS_FIRST = (F("submitted_at").desc(nulls_first=True), "-pk")
 
 
 def _narrowed(request):
-    rows = Nomination.objects.visible_to(request.user).order_by(*DRAFTS_FIRST)
+    rows = Nomination.objects.visible_to(request.user).in_order_for(request.user)
     return NominationFilter(request.GET, rows, request.user)
 
 
 @require_GET
 def nomination_list(request):
     filterset = _narrowed(request)
-    page = Paginator(filterset.qs.values(*presenting.COLUMNS), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(filterset.qs, PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = presenting.columns_of(page.object_list)
     drafts, more = _tally(request.user, filterset.edition)
     context = {
         "filterset": filterset,

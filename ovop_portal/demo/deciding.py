@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from awards import indexing
 from awards.enums import State
 from awards.models import Award, Certificate, Decree
 from awards.recommending import described
@@ -34,6 +35,7 @@ def publish(edition, nominations, standings, people, ledger, rng):
         for nomination in nominations
     ]  # fmt: skip
     start_in(Award, awards, State.PUBLISHED)
+    indexing.index(awards)
     Certificate.objects.bulk_create(
         Certificate(award=award, code=rng.randbytes(20).hex(), number=f"OVOP/{edition.year}/{award.nomination.code}", issued_at=PUBLISHED)
         for award in awards

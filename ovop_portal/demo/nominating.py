@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from nominations.enums import Result, State
+from nominations.indexing import index_all
 from nominations.models import Answers, Document, Ikm, Nomination, Product, Revision, ScreeningItem, Sentra
 from nominations.models.checklist import readiness
 from nominations.models.revision import draw
@@ -57,7 +58,9 @@ def new_firms(workshop, regions, year):
         workshop.photograph(product)
         product.hub = sentra
     _save_sentras([product for _, _, product, _ in drawn])
-    return Product.objects.bulk_create([product for _, _, product, _ in drawn])
+    products = Product.objects.bulk_create([product for _, _, product, _ in drawn])
+    index_all(products)
+    return products
 
 
 def _save_sentras(products):

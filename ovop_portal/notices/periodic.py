@@ -2,6 +2,7 @@
 
 from ovop_portal.audit.sealing import seal_daily
 from ovop_portal.kit.scopes import Hook
+from ovop_portal.kit.statistics import count_daily
 from ovop_portal.notices import outbox
 
 # each: job() → one line for the log, or "" when there was nothing to do
@@ -15,3 +16,4 @@ def send_mail():
 
 
 JOBS.register(seal_daily)
+JOBS.register(count_daily)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from awards.indexing import index
 from awards.models import Award
 from ovop_portal.programme.models import Commodity
 from tests.awards.reading import table, workbook
@@ -24,7 +25,8 @@ def known(cast, edition):
             Award(product_name=product, slug=f"s{Award.objects.count()}{place}", **(usual | {"state": "published"} | fields))
             for place in range(count)
         ]
-        return Award.objects.bulk_create(rows)[0]
+        index(Award.objects.bulk_create(rows))
+        return rows[0]
 
     return make
 

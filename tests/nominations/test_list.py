@@ -171,3 +171,37 @@ def test_addresses_are_read_only(as_, edition):
     assert as_("bandung").post("/usulan/").status_code == 405
     assert as_("bandung").post("/usulan/unduh/").status_code == 405
     assert Nomination.objects.count() == 0
+
+
+def test_a_slip_of_the_keys_finds_what_was_meant_and_the_page_says_so(as_, nominate):
+    nominate("submitted", product="Tenun Melati")
+
+    response = as_("secretariat").get("/usulan/?q=tenunn+melatti")
+
+    assert names(response) == {"Tenun Melati"}
+    assert "“tenunn” tidak ditemukan; yang tampil memuat kata yang mirip: <strong>tenun</strong>" in response.text
+    assert "“melatti” tidak ditemukan; yang tampil memuat kata yang mirip: <strong>melati</strong>" in response.text
+
+
+def test_a_draft_of_another_office_lends_no_word(as_, nominate):
+    nominate(product="Tenun Rahasiaku")
+
+    response = as_("garut").get("/usulan/?q=rahasiako")
+
+    assert "rahasiaku" not in response.text
+    assert "“rahasiako” tidak ditemukan, juga tidak ada kata yang mirip." in response.text
+
+
+def test_a_renamed_product_and_firm_are_found_by_their_new_names(as_, nominate):
+    nomination = nominate(product="Tenun Melati")
+    client, ikm = as_("bandung"), nomination.product.ikm
+    for step, changed, version in (
+        ("produk", {"name": "Tenun Kenanga"}, nomination.product.version),
+        ("ikm", {"name": "UD Cempaka"}, ikm.version),
+    ):
+        page = client.get(f"/usulan/{nomination.code}/isi/{step}/")
+        fields = {name: value for name, value in page.context["form"].initial.items() if value is not None}
+        assert client.post(f"/usulan/{nomination.code}/isi/{step}/", fields | changed | {"version": version}).status_code == 302
+
+    assert names(client.get("/usulan/?q=kenanga+cempaka")) == {"Tenun Kenanga"}
+    assert names(client.get("/usulan/?q=melati")) == set()

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ovop_portal.accounts.models import Region
 from ovop_portal.demo import loading, nominating
+from ovop_portal.kit.statistics import count_anew
 from ovop_portal.programme.models import Edition, Rubric
 
 
@@ -35,4 +36,5 @@ class Command(BaseCommand):
         if not Rubric.objects.published().exists():
             call_command("load_rubrics", stdout=self.stdout)
         loading.load(nominations, seed, say=self.stdout.write)
+        count_anew()
         call_command("demo_accounts", stdout=self.stdout)

@@ -1,0 +1,1 @@
+"""Search: which rows carry a word, or one that is written nearly like it."""

@@ -1,0 +1,11 @@
+"""Wiring of the app search."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "ovop_portal.search"
+    label = "search"
+    verbose_name = _("Pencarian")
+    default_auto_field = "django.db.models.BigAutoField"
