@@ -44,10 +44,14 @@ class Eyes:
         if self.context:
             self.context.close()
         self.context = self.browser.new_context(viewport=self.size(self.widths[-1]), locale="id-ID", timezone_id="Asia/Jakarta")
-        self.page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
+        return self.watch(self.context.new_page())
+
+    def watch(self, page):
+        """Look at this page from now on."""
+        self.page = page
+        page.set_default_timeout(15_000)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"{self.page.url}: {error}"))
         return self
 
     def enter(self, session_key):

@@ -6,6 +6,7 @@ from django.test import Client
 from awards.models import Award, Certificate
 from nominations.models import Nomination
 from tests import building, story
+from tests.browser.hands import fill, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -17,24 +18,6 @@ def files(tmp_path):
     picture.write_bytes(building.real_picture())
     paper.write_bytes(building.real_pdf())
     return {"picture": str(picture), "paper": str(paper)}
-
-
-def fill(page, values):
-    """Type into the fields by name, as a person fills a form; radio buttons and selects included."""
-    for name, value in values.items():
-        control = page.locator(f"main [name={name}]").first
-        kind = control.evaluate("one => one.tagName + ':' + one.type")
-        if kind.startswith("SELECT"):
-            control.select_option(value)
-        elif kind.endswith((":radio", ":checkbox")):
-            page.locator(f"main [name={name}][value='{value}']").check()
-        else:
-            control.fill(value)
-
-
-def press(page, words):
-    page.locator("main").get_by_role("button", name=words).first.click()
-    page.wait_for_load_state()
 
 
 def enter(eyes, cast, who):
