@@ -1,27 +1,19 @@
 """What is wrong with a PDF: its objects are walked in a process of their own, with limits on memory and time.
 
-Run as a script it reads the file from standard input and prints one word, the fault, or "ok". A file that makes the parser crash or
-swell takes down this process and nothing else. Objects are walked as the parser sees them, so neither an object stream nor a name
-written as /J#61vaScript hides anything; what the parser had to give up on (a limit, a stream that does not unpack) is refused, since
-another reader may see what was not seen here. A file that is encrypted but opens without a password is walked like any other.
+A file that makes the parser crash or swell takes down that process and nothing else. Objects are walked as the parser sees them, so
+neither an object stream nor a name written as /J#61vaScript hides anything; what the parser had to give up on (a limit, a stream that
+does not unpack) is refused, since another reader may see what was not seen here. A file that is encrypted but opens without a password
+is walked like any other.
 """
 
 import io
 import re
-import subprocess
-import sys
 
 import pikepdf
 
-try:
-    import resource
-except ImportError:  # Windows: no limits, the time limit of the parent still holds
-    resource = None
+from ovop_portal.kit.confined import Fell, confined
 
 MAX_PAGES = 200
-MEMORY = 400 * 1024 * 1024  # bytes of address space
-CPU_SECONDS = 6
-WALL_SECONDS = 9
 
 ACTIONS = {  # /S of an action dictionary → fault
     "/JavaScript": "javascript",
@@ -45,15 +37,14 @@ UNSEEN = re.compile(r"error decoding|unfilterable|limits? (error|exceeded)|givin
 
 def fault_in_child(data: bytes) -> str | None:
     """The fault of a PDF, found in a child process; "complex" when the child ran out of time or memory or crashed."""
-    command = [sys.executable, "-I", __file__]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=WALL_SECONDS, check=False)  # noqa: S603 our own script
-    except subprocess.TimeoutExpired:
+        return confined(_word, data).decode("ascii") or None
+    except Fell:
         return "complex"
-    word = done.stdout.decode("ascii", "replace").strip()
-    if done.returncode or not word:
-        return "complex"
-    return None if word == "ok" else word
+
+
+def _word(data: bytes) -> bytes:
+    return (fault_of(data) or "").encode()
 
 
 def fault_of(data: bytes) -> str | None:
@@ -148,20 +139,3 @@ def _text(value: object) -> str:
         return str(value)
     except (UnicodeError, TypeError, ValueError, NotImplementedError):
         return ""
-
-
-def _limit() -> None:
-    if resource:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def main() -> None:
-    """Limits first, then the file from standard input, then one word."""
-    _limit()
-    sys.stdout.write(fault_of(sys.stdin.buffer.read()) or "ok")
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,12 @@
 """A PDF that does something, hides something, or cannot be read is refused, and says why."""
 
-import io
-from types import SimpleNamespace
-
 import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pikepdf import Array, Name
 
-from ovop_portal.kit import files, pdf_faults
+from ovop_portal.kit import confined, files, pdf_faults
 from tests.kit import hostile
 
 MB = 1024 * 1024
@@ -97,18 +94,6 @@ def test_the_child_finds_what_the_parser_finds(fault, data):
     assert pdf_faults.fault_of(data) == fault
 
 
-def test_the_child_limits_itself_and_answers_with_one_word(monkeypatch, capsys):
-    limits = []
-    monkeypatch.setattr(
-        pdf_faults, "resource", SimpleNamespace(RLIMIT_AS=1, RLIMIT_CPU=2, RLIMIT_CORE=3, setrlimit=lambda *each: limits.append(each))
-    )
-    for data, word in ((hostile.pdf(), "ok"), (hostile.pdf(hostile.javascript), "javascript")):
-        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(data)))
-        pdf_faults.main()
-        assert capsys.readouterr().out == word
-    assert limits[:3] == [(1, (pdf_faults.MEMORY,) * 2), (2, (pdf_faults.CPU_SECONDS, pdf_faults.CPU_SECONDS + 1)), (3, (0, 0))]
-
-
 def test_every_fault_has_a_sentence_that_ends_with_what_to_do():
     words = [*pdf_faults.ACTIONS.values(), *pdf_faults.KEYS.values(), *pdf_faults.NAME_TREES.values(), *pdf_faults.ANNOTATIONS.values()]
     assert set(words) <= set(files.PDF_FAULTS)
@@ -131,6 +116,6 @@ def test_a_pdf_bomb_bursts_in_the_child_and_hides_nothing(make, faults):
 
 
 def test_a_child_that_takes_too_long_is_ended(monkeypatch):
-    monkeypatch.setattr(pdf_faults, "WALL_SECONDS", 0.001)
+    monkeypatch.setattr(confined, "WALL_SECONDS", 0)
     assert pdf_faults.fault_in_child(hostile.pdf()) == "complex"
     assert refusal(hostile.pdf())[0] == "complex"
