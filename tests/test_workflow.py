@@ -1,16 +1,14 @@
 """The one way through a life: what perform() checks, in which order, what it writes, and that a second press writes nothing."""
 
-import threading
-
 import pytest
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
-from django.db import connections
 
 from nominations.models import Nomination, Revision
 from nominations.workflow import NOMINATION
 from ovop_portal.audit.models import Event
 from ovop_portal.kit.permissions import can
 from ovop_portal.notices.models import Message
+from tests.threads import at_once
 
 
 def footprint():
@@ -115,22 +113,7 @@ def test_buttons_carry_what_still_bars_them(nominate, cast):
 @pytest.mark.django_db(transaction=True)
 def test_twenty_presses_at_once_make_one_submission(nominate, cast):
     nomination = nominate()
-    answers, start = [], threading.Barrier(20)
-
-    def press():
-        start.wait()
-        try:
-            answers.append(NOMINATION.perform("submit", nomination, cast.bandung, key="same").state)
-        except Exception as error:
-            answers.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=press) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    answers = at_once(lambda number: NOMINATION.perform("submit", nomination, cast.bandung, key="same").state, 20)
 
     assert answers == ["submitted"] * 20
     assert Revision.objects.count() == Event.objects.filter(action="nominations.submit").count() == 1

@@ -61,6 +61,10 @@ class PersonForm(VersionedModelForm):
         elif self.instance.heads_office and not stays and not heir and "heir" not in self.errors:
             if "heir" in self.fields:
                 self.add_error("heir", headship.NAME_THE_NEXT)
+            elif headship.must_pass_on(self.instance):
+                self.add_error(
+                    "heads_office", _("Kepala atau koordinator yang lain baru saja berhenti. Muat ulang, lalu pilih penerusnya.")
+                )
             elif headship.is_only_one(self.instance):
                 self.add_error("heads_office", _("Petugas ini satu-satunya di kantornya. Undang rekan dahulu, lalu serahkan tugas ini."))
 

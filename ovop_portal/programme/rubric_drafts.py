@@ -81,6 +81,14 @@ def discard(actor, rubric):
     rubric.delete()
 
 
+def difference(before, after):
+    """The Changes from one version to another; that each is named after its own number is no change."""
+    old, new = rubric_content.of(before), rubric_content.of(after)
+    if all(one.name == rubrics.name_of(one.commodity, one.number) for one in (before, after)):
+        old["name"] = new["name"]
+    return compare(old, new)
+
+
 def in_force_since(rubric):
     """Why a rubric is not changed: "Berlaku sejak 3 Maret 2026 …"."""
     sentence = _("Rubrik ini berlaku sejak %s dan tidak dapat diubah lagi. Perubahan dibuat dalam draf versi berikutnya.")

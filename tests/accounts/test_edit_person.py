@@ -1,12 +1,16 @@
 """Correcting somebody's data, and who heads an office: it never stays without a head while somebody works there."""
 
+import threading
+
 import pytest
 
+from ovop_portal.accounts import headship
 from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.models import User
 from ovop_portal.audit.models import Event
 from ovop_portal.notices.models import Message
 from tests.building import make_user
+from tests.threads import at_once, only_on_postgresql
 
 
 def page_of(person):
@@ -154,6 +158,30 @@ def test_a_second_head_lays_the_task_down_freely_and_is_told(as_head, cast):
 
     assert stored(cast.bandung)[2] is False
     assert (Message.objects.get().kind, Message.objects.get().recipient) == ("head_released", cast.bandung)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_heads_who_lay_the_task_down_at_once_leave_one(client, cast, head, monkeypatch):
+    only_on_postgresql()
+    User.objects.filter(pk=cast.bandung.pk).update(heads_office=True)
+    pair = [User.objects.get(pk=one.pk) for one in (head, cast.bandung)]
+    clients = [type(client)() for _ in pair]
+    for one, person in zip(clients, pair, strict=True):
+        one.force_login(person)
+    typed = [filled(one, person, heads_office=None) for one, person in zip(clients, pair, strict=True)]
+    both_asked, hold = threading.Barrier(2), headship.hold
+
+    def hold_together(office):
+        both_asked.wait(timeout=20)  # both pages were made while there were two heads
+        hold(office)
+
+    monkeypatch.setattr(headship, "hold", hold_together)
+    answers = at_once(lambda place: clients[place].post(page_of(pair[place]), typed[place]), 2)
+
+    assert sorted(answer.status_code for answer in answers) == [302, 422]
+    assert "yang lain baru saja berhenti" in next(answer.text for answer in answers if answer.status_code == 422)
+    assert User.objects.filter(organisation=head.organisation, heads_office=True).count() == 1
+    assert Event.objects.filter(action="accounts.release_head").count() == 1
 
 
 def test_the_only_person_of_an_office_stays_its_head(as_, cast):

@@ -1,45 +1,20 @@
 """Eight writers at once: one chain without gaps, and nobody waits for another crosswise."""
 
-import threading
-
 import pytest
-from django.db import close_old_connections, connection, connections
 
 from ovop_portal.accounts.models import Region, User
 from ovop_portal.audit import trail
 from ovop_portal.audit.chain import first_fault
 from ovop_portal.audit.models import Event
+from tests.threads import at_once, only_on_postgresql
 
 THREADS = 8
 EVENTS = 100
 
 
-def in_threads(work):
-    """Run work(number) in eight threads and return what they raised."""
-    failures, start = [], threading.Barrier(THREADS)
-
-    def run(number):
-        close_old_connections()
-        try:
-            start.wait()
-            work(number)
-        except Exception as error:
-            failures.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(THREADS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return failures
-
-
 @pytest.fixture
 def on_postgresql(transactional_db):
-    if connection.vendor != "postgresql":
-        pytest.skip("writers wait for each other on PostgreSQL alone; SQLite has one writer at a time")
+    only_on_postgresql()
 
 
 def test_eight_threads_make_one_chain(on_postgresql):
@@ -50,7 +25,7 @@ def test_eight_threads_make_one_chain(on_postgresql):
             with trail.unit():
                 trail.record(actor, "test.thread", actor, after=f"{number}-{step}")
 
-    assert in_threads(write) == []
+    assert at_once(write, THREADS) == [None] * THREADS
     assert Event.objects.count() == THREADS * EVENTS
     assert list(Event.objects.values_list("seq", flat=True)) == list(range(1, THREADS * EVENTS + 1))
     assert first_fault() is None
@@ -74,6 +49,6 @@ def test_recording_before_or_after_locking_a_row_never_deadlocks(on_postgresql):
                     touch()
                     trail.record(actor, "test.last", actor)
 
-    assert in_threads(write) == []
+    assert at_once(write, THREADS) == [None] * THREADS
     assert Event.objects.count() == THREADS * (EVENTS // 4)
     assert first_fault() is None

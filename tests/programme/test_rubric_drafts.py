@@ -1,5 +1,7 @@
 """The life of a draft: begun once, seen by the ministry alone, put in force for ever or thrown away, and never taken for the newest."""
 
+import time
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -9,6 +11,7 @@ from ovop_portal.programme import copying, rubric_content, rubric_drafts, rubric
 from ovop_portal.programme.models import Commodity, EditionCommodity, Rubric
 from tests import building
 from tests.programme.rubric_contents import draft_of, fresh, said, small
+from tests.threads import at_once, only_on_postgresql
 
 START = reverse("programme:rubric_start")
 READERS = ["secretariat", "colleague", "director", "auditor"]
@@ -57,6 +60,23 @@ def test_pressed_again_by_anyone_it_is_the_same_draft(as_, edition):
 
     assert first.url == second.url
     assert (Rubric.objects.drafts().count(), Event.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_press_at_once_get_one_draft(cast, edition, rubric, monkeypatch):
+    only_on_postgresql()
+    number = rubrics.next_number
+
+    def slow(commodity):
+        time.sleep(0.3)  # long enough for the other to have asked whether there is a draft, if nothing kept it waiting
+        return number(commodity)
+
+    monkeypatch.setattr(rubrics, "next_number", slow)
+    people = [cast.secretariat, cast.colleague]
+    drafts = at_once(lambda place: rubric_drafts.start(people[place], rubric.commodity), 2)
+
+    assert drafts == [Rubric.objects.drafts().get()] * 2
+    assert Event.objects.filter(action="programme.draft_rubric").count() == 1
 
 
 def test_a_sixth_commodity_begins_with_an_empty_first_version(as_, edition):
@@ -160,6 +180,16 @@ def test_a_version_from_the_file_steps_before_an_open_draft(draft, rubric):
 
     moved = fresh(draft)
     assert (added.number, moved.number, moved.name, moved.version) == (2, 3, "Rubrik Kain Tenun versi 3", draft.version + 1)
+
+
+def test_an_untouched_draft_differs_in_nothing_and_a_renamed_one_in_its_name(as_, draft, cast):
+    client, path = as_("secretariat"), address("rubric_changes", draft)
+    assert "Tidak ada perbedaan: kedua isi sama." in client.get(path).text
+
+    fill(draft, said(draft) | {"name": "Rubrik Kain Tenun 2030"}, cast)
+
+    [part] = client.get(path).context["told"]["parts"]
+    assert (part["title"], [label for label, _marks in part["lines"]]) == ("Rubrik", ["Nama"])
 
 
 # --- in force --------------------------------------------------------------------------------------------------------

@@ -14,7 +14,6 @@ from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import book_response, xlsx_response
 from ovop_portal.programme import rubric_content, rubric_drafts, rubric_exports, rubric_rows, rubric_told
 from ovop_portal.programme.models import Commodity, Rubric
-from ovop_portal.programme.rubric_changes import compare
 from ovop_portal.programme.views.drafting import blockers_of, drafting, page_of, visible
 
 PER_PAGE = 50
@@ -56,12 +55,11 @@ def rubric_changes(request, pk):
     rubric = visible(request.user, pk)
     others = Rubric.objects.visible_to(request.user).exclude(pk=pk).select_related("commodity")
     other = _other(request, rubric)
-    changes = compare(rubric_content.of(other), rubric_content.of(rubric)) if other else None
     context = {
         "rubric": rubric,
         "other": other,
         "others": others.filter(commodity=rubric.commodity_id).order_by("-number"),
-        "told": rubric_told.told(changes) if other else None,
+        "told": rubric_told.told(rubric_drafts.difference(other, rubric)) if other else None,
     }
     return render(request, "programme/rubric_changes.html", context)
 
@@ -120,7 +118,7 @@ def _publishing(user, rubric):
         "holds": rubric_content.counts(content),
         "lacking": blockers_of(rubric, content),
         "newest": newest,
-        "told": rubric_told.told(compare(rubric_content.of(newest), content)) if newest else None,
+        "told": rubric_told.told(rubric_drafts.difference(newest, rubric)) if newest else None,
     }
 
 
