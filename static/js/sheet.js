@@ -15,7 +15,7 @@ document.addEventListener("keydown", (event) => {
   chosen.dispatchEvent(new Event("input", { bubbles: true }));
   const next = groups[groups.indexOf(group) + 1];
   const target = next && (next.querySelector("input:checked") || next.querySelector("input"));
-  (target || document.getElementById("note")).focus();
+  if (target) target.focus(); // after the last one the focus stays, so that Enter saves; in the note it would begin a line
 });
 
 // A lost connection or session must not look like a saved sheet: what htmx got is not the saved state, so it is not swapped in.
