@@ -91,10 +91,15 @@ class ChosenFilter(filters.FilterSet):
 class WorkFilter(ChosenFilter):
     status = Choice(label=_("Status"), field_name="state", choices=[(state.value, state.label) for state in SHOWN])
     komoditas = Choice(label=_("Komoditas"), field_name="nomination__product__commodity__code")
+    # no box of its own: the lines of a desk lead here
+    periode = filters.CharFilter(label=_("Periode"), method="by_year", max_length=4, widget=forms.HiddenInput)
 
     class Meta:
         model = Assignment
         fields = []
+
+    def by_year(self, queryset, name, value):
+        return queryset.filter(nomination__edition__year=int(value)) if value.isascii() and value.isdigit() else queryset.none()
 
 
 class AssignmentFilter(ChosenFilter):

@@ -81,7 +81,8 @@ class ByOurRules(admin.ModelAdmin):
 
     def lookup_allowed(self, lookup, value, request=None):
         """Only over the filters that are shown: an address must not answer what a column that is not shown begins with."""
-        return lookup.split("__")[0] in self.list_filter and super().lookup_allowed(lookup, value, request)
+        shown = [getattr(one, "parameter_name", one) for one in self.list_filter]
+        return lookup.split("__")[0] in shown and super().lookup_allowed(lookup, value, request)
 
 
 class ReadOnlyForAuditor(ByOurRules):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from assessments.enums import State as SheetState
 from awards.enums import State as AwardState
 from nominations.enums import State, Step
 from ovop_portal.accounts.enums import Role
@@ -22,7 +23,10 @@ ONE_BY_ONE = 5  # own rows that get a line each; the rest are one line
 
 @dataclass(frozen=True)
 class Item:
-    """One line: what, how many, since when it waits, until when it may, and the one button that leads to it."""
+    """One line: what, how many, since when it waits, until when it may, and the one button that leads to it.
+
+    `listing`: where all of them stand, for a button that opens the first of several.
+    """
 
     title: str
     url: str
@@ -32,6 +36,7 @@ class Item:
     since: date | datetime | None = None
     begins: datetime | None = None
     due: datetime | None = None
+    listing: str = ""
 
 
 def agenda(user, now):
@@ -85,7 +90,9 @@ def administrator(waiting):
     """Accounts and reference data are kept in the admin; mail that does not go out is seen there too."""
     found = waiting.mail
     title = ngettext("%d pesan tidak terkirim", "%d pesan tidak terkirim", found["n"]) % found["n"]
-    failed = Item(title, reverse("admin:notices_message_changelist"), _("Periksa pesan"), count=found["n"], since=found["since"])
+    failed = Item(
+        title, reverse("admin:notices_message_changelist") + "?tertahan=ya", _("Periksa pesan"), count=found["n"], since=found["since"]
+    )
     door = Item(_("Akun, kantor, dan data rujukan"), reverse("admin:index"), _("Buka administrasi"), _("Diurus di administrasi teknis."))
     return [failed, door] if found["n"] else [door]
 
@@ -230,17 +237,17 @@ def _sheets(waiting):
     done = found["final"].n
     detail = ngettext("%d lembar Anda sudah final.", "%d lembar Anda sudah final.", done) % done if done else ""
     return [
-        *_line("reopened", found["reopened"], _sheet),
-        *_line("score", found["score"], _sheet, detail),
-        *_line("declare", found["declare"], _sheet, detail),
-        *_line("early", found["early"], lambda tally: reverse("assessments:list"), begins=True),
+        *_line("reopened", found["reopened"], _sheet, listing=_mine(SheetState.REOPENED)),
+        *_line("score", found["score"], _sheet, detail, listing=_mine(SheetState.ACCEPTED)),
+        *_line("declare", found["declare"], _sheet, detail, listing=_mine(SheetState.RELEASED)),
+        *_line("early", found["early"], _mine(SheetState.RELEASED), begins=True),
     ]
 
 
 # --- words and addresses ---------------------------------------------------------------------------------------------
 
 
-def _line(name, tallies, url_of, detail="", begins=False):
+def _line(name, tallies, url_of, detail="", begins=False, listing=None):
     """One line per edition in which something waits; where there are several, each says its own."""
     words, button = LINES[name]
     return [
@@ -253,6 +260,7 @@ def _line(name, tallies, url_of, detail="", begins=False):
             since=tally.since,
             begins=tally.until if begins else None,
             due=None if begins else tally.until,
+            listing=listing(tally) if listing and tally.n > 1 else "",
         )
         for tally in tallies
         if tally.n
@@ -276,4 +284,10 @@ def _single(name, several):
 
 
 def _sheet(tally):
+    """Leads into the first sheet, from which "next" goes on through all of them."""
     return reverse("assessments:sheet", args=[tally.first])
+
+
+def _mine(state):
+    """Leads to my sheets in this state."""
+    return _list("assessments:list", status=state.value)

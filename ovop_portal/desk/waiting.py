@@ -5,7 +5,7 @@ than the database to answer.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 
 from django.db.models import Avg, Count, Exists, F, Min, OuterRef, Q
@@ -27,7 +27,6 @@ from ovop_portal.programme.models import Edition
 SHOWN = 20  # rows of one's own that are read at all; the list holds the rest
 EVENTS = 5  # of the trail, on the auditor's desk
 AFTER_SENDING = [State.SUBMITTED, State.ENDORSED, State.ELIGIBLE]
-UNDELIVERED = timedelta(minutes=30)
 STANDING = ["sheets_due", "sheets_final", "star", "plenary"]
 STAR_ACTS = {AwardState.RECOMMENDED: "propose", AwardState.PROPOSED: "decide", AwardState.DECIDED: "publish"}
 SHEET_ACTS = {AssignmentState.RELEASED: "declare", AssignmentState.ACCEPTED: "score", AssignmentState.FINAL: "final"}
@@ -207,5 +206,4 @@ class Waiting:
     @cached_property
     def mail(self):
         """Messages that failed for good, or that have waited too long."""
-        late = Q(state=Message.State.PENDING, next_try_at__lte=self.now - UNDELIVERED)
-        return Message.objects.filter(Q(state=Message.State.FAILED) | late).aggregate(n=Count("pk"), since=Min("created_at"))
+        return Message.objects.undelivered(self.now).aggregate(n=Count("pk"), since=Min("created_at"))

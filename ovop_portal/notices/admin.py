@@ -1,6 +1,7 @@
 """The outbox in Django's admin: the administrator sees envelopes and sends again what failed, the auditor reads the letters."""
 
 from django.contrib import admin
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -13,10 +14,22 @@ ENVELOPE = ["recipient", "address", "kind", "message_id", "state", "tries", "nex
 LETTER = ["subject", "shown_body", "shown_link"]
 
 
+class Undelivered(admin.SimpleListFilter):
+    """What a line of the administrator's desk counts."""
+
+    title, parameter_name = _("pengiriman"), "tertahan"
+
+    def lookups(self, request, model_admin):
+        return [("ya", _("Tidak terkirim"))]
+
+    def queryset(self, request, queryset):
+        return queryset.undelivered(timezone.now()) if self.value() == "ya" else queryset
+
+
 @admin.register(Message)
 class MessageAdmin(Reference):
     list_display = ["created_at", "address", "kind", "state", "tries", "sent_at", "error"]
-    list_filter = ["state", "kind"]
+    list_filter = [Undelivered, "state", "kind"]
     search_fields = ["address", "kind"]
     actions = ["send_again"]
 

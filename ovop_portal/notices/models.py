@@ -1,8 +1,13 @@
 """One outbox row per message; outbox.py writes and sends them."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+UNDELIVERED = timedelta(minutes=30)  # past its next try by so much, a message is not merely waiting
 
 
 class MessageQuerySet(models.QuerySet):
@@ -15,6 +20,11 @@ class MessageQuerySet(models.QuerySet):
 
     def due(self, now):
         return self.filter(state=Message.State.PENDING, next_try_at__lte=now).order_by("pk")
+
+    def undelivered(self, now):
+        """Failed for good, or waiting for longer than any retry should take."""
+        late = Q(state=Message.State.PENDING, next_try_at__lte=now - UNDELIVERED)
+        return self.filter(Q(state=Message.State.FAILED) | late)
 
 
 class Message(models.Model):

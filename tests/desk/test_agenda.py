@@ -201,13 +201,16 @@ def test_the_auditor_sees_whether_the_end_of_the_chain_fits(cast, nominate):
     assert lines(cast.auditor) == [("Ujung rantai riwayat tidak cocok", "Periksa riwayat")]
 
 
-def test_the_administrator_is_led_to_the_admin_and_told_of_mail_that_fails(cast):
+def test_the_administrator_is_led_to_the_admin_and_told_of_mail_that_fails(as_, cast):
     assert lines(cast.administrator) == [("Akun, kantor, dan data rujukan", "Buka administrasi")]
     late = timezone.now() - timedelta(hours=1)
     for number, state in enumerate([Message.State.FAILED, Message.State.PENDING, Message.State.SENT]):
         Message.objects.create(address="a@contoh.go.id", kind="x", subject="x", message_id=str(number), state=state, next_try_at=late)
 
-    assert lines(cast.administrator)[0] == ("2 pesan tidak terkirim", "Periksa pesan")
+    item = only(cast.administrator, "2 pesan tidak terkirim")
+    assert (item.button, item.count) == ("Periksa pesan", 2)
+    shown = as_("administrator").get(item.url).context["cl"].queryset
+    assert sorted(shown.values_list("state", flat=True)) == ["failed", "pending"]
 
 
 # --- the team --------------------------------------------------------------------------------------------------------

@@ -116,6 +116,29 @@ def test_the_lines_of_the_team_agree_with_their_pages(as_, cast, two):
     agree(as_, cast, "lead", everything | {"pleno": [1, 1]})
 
 
+def test_the_lines_of_my_own_sheets_lead_to_lists_that_agree(as_, cast, two):
+    for edition, number in zip(two, (2, 3), strict=True):
+        rows = [brought(cast, edition, cast.bandung, "eligible", product=f"Tenun {place}") for place in range(3 * number)]
+        for place, nomination in enumerate(rows):
+            judged(cast, edition, nomination, cast.assessor, state=("released", "accepted", "reopened")[place % 3])
+
+    items, client = agenda(cast.assessor, timezone.now()), as_("assessor")
+    assert [(item.count, len(client.get(item.listing).context["page"].object_list)) for item in items] == [(2, 2), (3, 3)] * 3
+    assert items[0].listing in client.get("/dasbor/").text.replace("&amp;", "&")
+
+
+def test_a_line_of_one_sheet_has_no_list(cast, edition):
+    judged(cast, edition, brought(cast, edition, cast.bandung, "eligible"), cast.assessor, state="released")
+
+    [item] = agenda(cast.assessor, timezone.now())
+    assert (item.count, item.listing) == (1, "")
+
+
+@pytest.mark.parametrize("year", ["2026 ", "20", "abcd", "²027", "99999", "0" * 40, "a\x00"])
+def test_a_forged_year_of_the_work_list_is_no_accident(as_, cast, edition, year):
+    assert as_("assessor").get("/penilaian/", {"periode": year}).status_code == 200
+
+
 @pytest.mark.parametrize(("state", "name", "word"), [
     ("recommended", "secretariat", "menunggu diajukan"),
     ("proposed", "director", "menunggu penetapan"),
