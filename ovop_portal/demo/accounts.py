@@ -66,6 +66,12 @@ def office_of(region):
     return Organisation.objects.get_or_create(region=region, kind=kind, defaults={"name": name})[0]
 
 
+def leave_empty(number=2):
+    """Offices in which nobody works yet, in the province of the known accounts while it has regions to spare."""
+    spare = Region.objects.filter(parent__isnull=False, organisations=None).order_by("code")
+    return [office_of(region) for region in (spare.filter(parent=JABAR) or spare)[:number]]
+
+
 def officer_of(region, rng):
     """Somebody who works in the dinas of a region; made on first use, without a password."""
     office = office_of(region)

@@ -37,6 +37,7 @@ def load(new=nominating.NEW, seed=2026, say=print):
     ledger.close()
     say("2028: pengusulan dibuka")
     nominating.open_edition(workshop, coming, people)
+    accounts.leave_empty()
     seal()
 
 

@@ -6,7 +6,7 @@ from django.core.management import CommandError, call_command
 from assessments.models import Assignment, Standing
 from awards.models import Award, Certificate
 from nominations.models import Document, Nomination
-from ovop_portal.accounts.models import Mandate, Region, User
+from ovop_portal.accounts.models import Mandate, Organisation, Region, User
 from ovop_portal.audit.chain import first_fault
 from ovop_portal.audit.models import Event
 from ovop_portal.demo import loading
@@ -61,6 +61,8 @@ def test_the_demo_has_the_size_of_2024_and_work_on_every_desk(db, settings):
         "returned",
         "endorsed",
     }
+
+    assert Organisation.objects.without_people().count() == 2
 
     assert first_fault() is None
     assert Event.objects.filter(action="awards.publish").count() == 77
