@@ -99,12 +99,11 @@ def current_paper(nomination, rule):
     return nomination.documents.current().filter(rule=rule).first()
 
 
-def hand_in(nomination, rule, actor, values, upload=None):
-    """The paper for one rule from now on; the one before is kept as replaced, its file goes along unless a new one comes.
+def hand_in(nomination, rule, actor, values, upload=None, before=None):
+    """The paper for one rule from now on; `before`, the one in force, is kept as replaced, its file goes along unless a new one comes.
 
     `values` are fields of Document; `upload` is an uploaded file that `kit.files.inspect` has passed, with its finding in `.inspected`.
     """
-    before = current_paper(nomination, rule)
     paper = Document(nomination=nomination, rule=rule, code=document_code(), uploaded_by=actor)
     if before:
         for name in ("number", "issuer", "issued", "expires", "sent_on", "courier", "received_at", "received_by"):

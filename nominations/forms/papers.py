@@ -71,21 +71,20 @@ class SlotForm(ConstrainedModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.is_current():
-            stored = drafting.current_paper(self.nomination, self.rule)
-            self.conflicts = self._differences(stored)
-            self.goes_on_from(stored)
+        if not self.is_current(self.paper):
+            self.conflicts = self._differences(self.paper)
+            self.goes_on_from(self.paper)
             if self.conflicts:
                 raise ValidationError(STALE, code="stale")
         return cleaned
 
-    def is_current(self):
-        """Whether the paper that the page showed is still the one in force; asked again under the lock."""
-        stored = drafting.current_paper(self.nomination, self.rule)
+    def is_current(self, stored):
+        """Whether the paper that the page showed is the one in force; asked again under the lock, of what is in force then."""
         return (stored.code if stored else "") == self.cleaned_data.get("base", "")
 
     def goes_on_from(self, paper):
         """From here on the form knows this paper: shown again and saved again, it replaces it."""
+        self.paper = paper
         code = paper.code if paper else ""
         self.cleaned_data["base"] = code
         self.data = self.data.copy()

@@ -12,13 +12,15 @@ from ovop_portal.audit.trail import unit
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.templatetags.look import wib
 
-WHOLE = ("edition", "product__ikm__region", "product__commodity", "sentra", "office", "region__parent", "officer", "answers")
+JUDGED = ("edition", "product__ikm", "product__commodity", "sentra", "answers")  # what a save asks; a page shows more
+WHOLE = (*JUDGED, "product__ikm__region", "office", "region__parent", "officer")
 
 
-def own_nomination(user, code):
-    """A nomination of the user's own office, with all that its form shows: 404 outside of what is visible, 403 inside."""
-    nomination = get_object_or_404(Nomination.objects.visible_to(user).select_related(*WHOLE), code=code)
-    require(user, "nominations.see_draft", nomination)
+def own_nomination(request, code):
+    """A nomination of the user's own office, with all that its form needs: 404 outside of what is visible, 403 inside."""
+    related = JUDGED if request.method == "POST" else WHOLE
+    nomination = get_object_or_404(Nomination.objects.visible_to(request.user).select_related(*related), code=code)
+    require(request.user, "nominations.see_draft", nomination)
     return nomination
 
 

@@ -25,7 +25,7 @@ def papers_page(request, nomination):
 @require_http_methods(["GET", "POST"])
 def nomination_document(request, code, rule):
     """One slot: its number, dates and file. A file that was accepted stays, even when a field beside it has to be mended."""
-    nomination = own_nomination(request.user, code)
+    nomination = own_nomination(request, code)
     rule = get_object_or_404(rules_of(nomination), code=rule)
     if away := closed_to(request, nomination):
         return away
@@ -36,7 +36,7 @@ def nomination_document(request, code, rule):
     if request.method == "POST":
         kept = _keep(request, nomination, rule, form)
         if not form.errors:
-            return _onward(request, nomination, rule)
+            return _onward(request, nomination, rule, form.paper)
     return _answer(request, nomination, rule, form, kept)
 
 
@@ -52,9 +52,9 @@ def _keep(request, nomination, rule, form):
     if form.conflicts or not (upload or valid and form.has_changed()):
         return ""
     with unit():
-        still_open, current = drafting.still_open(nomination), form.is_current()
-        if still_open and current:
-            paper = drafting.hand_in(nomination, rule, request.user, form.values() if valid else {}, upload)
+        still_open, current = drafting.still_open(nomination), drafting.current_paper(nomination, rule)
+        if still_open and form.is_current(current):
+            paper = drafting.hand_in(nomination, rule, request.user, form.values() if valid else {}, upload, current)
             drafting.keep(nomination, request.user, "nominations.document", rule=rule.code, name=rule.name, code=paper.code)
             form.goes_on_from(paper)
             return "" if valid else _("Berkas sudah tersimpan; perbaiki isian yang ditandai.")
@@ -62,9 +62,8 @@ def _keep(request, nomination, rule, form):
     return ""
 
 
-def _onward(request, nomination, rule):
+def _onward(request, nomination, rule, paper):
     """Back to the overview, or to the next paper that is wanted; what is wrong with this one is said at once."""
-    paper = drafting.current_paper(nomination, rule)
     wrong = faults(demanded(rule), paper.as_paper(), timezone.localdate()) if paper else []
     for sentence in wrong:
         messages.warning(request, sentence)

@@ -18,7 +18,7 @@ from ovop_portal.kit.forms import posted
 @require_http_methods(["GET", "POST"])
 def nomination_step(request, code, step):
     """One address for every step; what a step asks is in forms/steps.py."""
-    nomination = own_nomination(request.user, code)
+    nomination = own_nomination(request, code)
     if step not in PAGES:
         raise Http404(step)
     return closed_to(request, nomination) or PAGES[step](request, nomination)

@@ -10,6 +10,7 @@ A view saves a versioned form so, and can then not lose a race, because validati
 
 import datetime
 import re
+from contextlib import nullcontext
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -201,14 +202,21 @@ class ConstrainedModelForm(forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
-        hidden = self._get_validation_exclusions()
         faulty = {name for name in self.errors if name != NON_FIELD_ERRORS}
+        left_out, unchanged = self._get_validation_exclusions(), self._unchanged()
         for model, constraints in self.instance.get_constraints():
             using = self.instance._state.db or model._default_manager.db
             for constraint in constraints:
                 names = _names_in(constraint)
-                if names & hidden and not names & faulty:
+                if names & left_out and not names & faulty and not names <= unchanged:  # all others were asked by Django
                     self._ask(constraint, model, names, using)
+
+    def _get_validation_exclusions(self):
+        """What a row holds already was judged when it was written, and is not asked again."""
+        return super()._get_validation_exclusions() | self._unchanged()
+
+    def _unchanged(self):
+        return set() if self.instance._state.adding else set(self.fields) - set(self.changed_data)
 
     def _ask(self, constraint, model, names, using):
         try:
@@ -254,11 +262,13 @@ class VersionedModelForm(ConstrainedModelForm):
             return super().save(commit)
         held = self.cleaned_data["version"]
         manager = type(self.instance)._base_manager
-        with transaction.atomic():
-            if not manager.filter(pk=self.instance.pk, version=held).update(version=held + 1):
-                raise ValidationError(STALE, code="stale")
+        several = self.instance._meta.many_to_many  # one statement alone needs no transaction of its own
+        with transaction.atomic() if several else nullcontext():
             self.instance.version = held + 1
-            self.instance.save(update_fields=self._written(also))
+            values = {field.attname: field.pre_save(self.instance, add=False) for field in self._written(also)}
+            if not manager.filter(pk=self.instance.pk, version=held).update(**values):
+                self.instance.version = held
+                raise ValidationError(STALE, code="stale")
             self._save_m2m()
         return self.instance
 
@@ -287,9 +297,9 @@ class VersionedModelForm(ConstrainedModelForm):
         return found
 
     def _written(self, also):
-        shown = [field.name for field in self._meta.model._meta.concrete_fields if field.name in self.cleaned_data]
-        stamped = [field.name for field in self._meta.model._meta.concrete_fields if getattr(field, "auto_now", False)]
-        return {*shown, *stamped, *also, "version"}
+        """The columns of the form, those that the view names, and the stamps of time."""
+        names = {*self.cleaned_data, *also, "version"}
+        return [one for one in self._meta.model._meta.concrete_fields if one.name in names or getattr(one, "auto_now", False)]
 
 
 def _names_in(constraint):

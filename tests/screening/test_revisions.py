@@ -93,7 +93,7 @@ def sent_again(nominate, save, cast):
     building.NOMINATION.perform("return", nomination, cast.secretariat, "Perbaiki surat usulan", due=nomination.edition.nomination_closes)
     with unit():
         letter = nomination.edition.document_rules.get(code="nomination_letter")
-        drafting.hand_in(nomination, letter, cast.bandung, {"number": "99/BARU"})
+        drafting.hand_in(nomination, letter, cast.bandung, {"number": "99/BARU"}, before=drafting.current_paper(nomination, letter))
         building.add_paper(nomination, nomination.edition.document_rules.get(code="trademark"), cast.bandung)
         Ikm.objects.filter(pk=nomination.product.ikm_id).update(owner="Sri Wahyuni Melati")
         Answers.objects.filter(nomination=nomination).update(workers_men=5)
