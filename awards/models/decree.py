@@ -13,6 +13,10 @@ class DecreeQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.all() if getattr(user, "role", None) in {Role.SECRETARIAT, Role.DIRECTOR, Role.AUDITOR} else self.none()
 
+    def signing(self):
+        """Who signed the newest decree, as fields of the next one; nothing before the first."""
+        return self.order_by("-date", "-pk").values("signatory", "position").first() or {}
+
 
 class Decree(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="decrees", verbose_name=_("periode"))

@@ -36,7 +36,7 @@ def decree(request, year):
             messages.success(request, _("Keputusan tercatat. Sekarang tetapkan bintangnya."))
             return redirect("awards:decide", year, made.pk)
     elif can(request.user, "awards.draw_decree", edition):
-        form = DecreeForm(instance=Decree(edition=edition))
+        form = DecreeForm(instance=Decree(edition=edition, **Decree.objects.signing()))
     context = {
         "edition": edition,
         "decrees": Decree.objects.visible_to(request.user).filter(edition=edition).annotate(count=Count("awards")),

@@ -85,7 +85,7 @@ def test_the_list_of_decrees_costs_the_same_however_long(as_, edition, rows, dja
         building.make_decree(edition, f"{number}/2026")
     client = as_("director")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(DECREE)
 
 
