@@ -11,15 +11,6 @@ from tests.browser.hands import fill, press
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.fixture
-def files(tmp_path):
-    """A picture and a paper as an officer has them on disk."""
-    picture, paper = tmp_path / "tenun.jpg", tmp_path / "keputusan.pdf"
-    picture.write_bytes(building.real_picture())
-    paper.write_bytes(building.real_pdf())
-    return {"picture": str(picture), "paper": str(paper)}
-
-
 def enter(eyes, cast, who):
     """Who signed in before; signing in through its page is the officer's part of the story."""
     client = Client()

@@ -1,0 +1,39 @@
+"""The figures that are no times, on every kind of page at two widths, lists with fifty rows"""
+
+import pytest
+
+from tests import world as worlds
+from tests.browser import crowd
+from tests.browser.eyes import MEASURE, WIDTHS, Eyes
+from tests.browser.figures import asking
+from tests.browser.figures.network import Line
+from tests.browser.figures.places import PLACES
+from tests.browser.figures.table import FIGURES
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ASKED = {"3", "5b", "6", "10", "12", "16", "17", "26", "26b", "27", "27b"}
+
+
+def test_every_kind_of_page_keeps_its_figures(windows, portal, cast, edition):
+    world = crowd.gather(worlds.build(cast, edition))
+    people = {"": None, "office": cast.bandung}
+    facts = crowd.facts(world)
+    found = {}
+    for who in dict.fromkeys(place.who for place in PLACES):
+        page = windows(people.get(who) or getattr(cast, who, None))
+        line = Line(page, slow=False)
+        for place in (one for one in PLACES if one.who == who):
+            address = portal + place.path.format(**facts)
+            wire = line.visit(address, "load")
+            found[place.name] = {width: look(page, place, width) | {"cold": wire} for width in WIDTHS}
+
+    assert [sentence for figure in FIGURES if figure.number in ASKED for sentence in figure.sentences(found)] == []
+    full = {place.name for place in PLACES if place.full and found[place.name][1200]["of"] >= 50}
+    assert full >= {"daftar usulan", "daftar seleksi", "tim penilai", "petugas", "kantor"}
+
+
+def look(page, place, width):
+    page.set_viewport_size(Eyes.size(width))
+    seen = asking.facts(page) | {"over": page.evaluate(MEASURE)["overflow"]}
+    return seen | {"stops": asking.tab_stops(page, place.aim) if place.stops and width == 1200 else None}  # there the menu is open
