@@ -42,8 +42,9 @@ def queue(user):
 
 
 def awaited_samples():
-    """Samples that were sent and whose receipt nobody has recorded."""
-    return Document.objects.current().filter(rule__kind=DocumentKind.SAMPLE, sent_on__isnull=False, received_at=None)
+    """Samples that were sent and whose receipt nobody has recorded; by ids of rules, so that the index of current papers is used."""
+    rules = DocumentRule.objects.filter(kind=DocumentKind.SAMPLE).values("pk")
+    return Document.objects.current().filter(rule__in=rules, sent_on__isnull=False, received_at=None)
 
 
 def latest_revision():

@@ -24,8 +24,7 @@ def _pulse(request, year):
 def _funnel(pulse):
     """(all, lines by commodity, lines by province)."""
     rows = list(funnel.rows_of(pulse, PASSED))
-    provinces = {row["province"]: row["province_name"] for part in (pulse.drafts, pulse.sent, pulse.starred) for row in part}
-    return funnel.overall(rows), funnel.by_commodity(rows, pulse.commodities), funnel.by_province(rows, provinces)
+    return funnel.overall(rows), funnel.by_commodity(rows, pulse.commodities), funnel.by_province(rows, pulse.provinces)
 
 
 @require_GET

@@ -18,7 +18,6 @@ STAGES = {
 class Line:
     """One group: each stage counts whoever reached it, so that every number holds the ones after it. `draft` is not sent yet."""
 
-    code: str
     name: str
     draft: int
     sent: int
@@ -46,7 +45,7 @@ def rows_of(pulse, passed):
 
 
 def _place(row):
-    return row["commodity_code"], row["province"], row["n"]
+    return row["commodity_pk"], row["province"], row["n"]
 
 
 def overall(rows):
@@ -54,18 +53,18 @@ def overall(rows):
     counts = Counter()
     for stage, _commodity, _province, n in rows:
         counts[stage] += n
-    return _line("", "", counts)
+    return _line("", counts)
 
 
 def by_commodity(rows, names):
-    """One line per commodity of `names` ([(code, name)]), in that order, those without a nomination too."""
+    """One line per commodity of `names` ([(id, name)]), in that order, those without a nomination too."""
     counts = _counted(rows, 1)
-    return [_line(code, name, counts.get(code, {})) for code, name in names]
+    return [_line(name, counts.get(pk, {})) for pk, name in names]
 
 
 def by_province(rows, names):
     """One line per province that has begun anything, the most first; `names`: {code: name}."""
-    lines = [_line(code, names[code], counts) for code, counts in _counted(rows, 2).items()]
+    lines = [_line(names[code], counts) for code, counts in _counted(rows, 2).items()]
     return sorted(lines, key=lambda line: (*(-n for n in line.counts), line.name))
 
 
@@ -76,5 +75,5 @@ def _counted(rows, key):
     return found
 
 
-def _line(code, name, counts):
-    return Line(code, name, *(counts.get(stage, 0) for stage in ("draft", "sent", "eligible", "assessed", "starred")))
+def _line(name, counts):
+    return Line(name, *(counts.get(stage, 0) for stage in ("draft", "sent", "eligible", "assessed", "starred")))

@@ -49,11 +49,12 @@ def awaits_endorsement(row, edition):
     return edition.needs_endorsement and row["state"] == State.SUBMITTED and row["office__kind"] == OrganisationKind.REGENCY_OFFICE
 
 
-def _by_province(rows):
+def _by_province(pulse, rows):
     """{code: name, n, slow, overdue, soon, since} summed over the groups."""
     found = {}
     for row in rows:
-        one = found.setdefault(row["province"], {"name": row["province_name"], "since": row["since"]} | dict.fromkeys(SUMS, 0))
+        code = row["province"]
+        one = found.setdefault(code, {"name": pulse.provinces[code], "since": row["since"]} | dict.fromkeys(SUMS, 0))
         one["since"] = min(one["since"], row["since"])
         for name in SUMS:
             one[name] += row[name]
@@ -62,7 +63,7 @@ def _by_province(rows):
 
 def _returned(pulse):
     """Corrections whose day has passed or is near, at the offices of a province."""
-    for code, one in _by_province(row for row in pulse.sent if row["state"] == State.RETURNED).items():
+    for code, one in _by_province(pulse, (row for row in pulse.sent if row["state"] == State.RETURNED)).items():
         if one["overdue"] or one["soon"]:
             over = ngettext("%d lewat batas waktunya", "%d lewat batas waktunya", one["overdue"]) % one["overdue"]
             near = ngettext("%d berakhir dalam 3 hari", "%d berakhir dalam 3 hari", one["soon"]) % one["soon"]
@@ -74,7 +75,7 @@ def _returned(pulse):
 
 def _to_endorse(pulse):
     """Files that have waited for their province for more than a week."""
-    for code, one in _by_province(row for row in pulse.sent if awaits_endorsement(row, pulse.edition)).items():
+    for code, one in _by_province(pulse, (row for row in pulse.sent if awaits_endorsement(row, pulse.edition))).items():
         if one["slow"]:
             what = ngettext("%d usulan menunggu rekomendasi", "%d usulan menunggu rekomendasi", one["n"]) % one["n"]
             detail = ngettext("%d lebih dari 7 hari", "%d lebih dari 7 hari", one["slow"]) % one["slow"]

@@ -26,7 +26,7 @@ from ovop_portal.programme.models import Edition
 
 SHOWN = 20  # rows of one's own that are read at all; the list holds the rest
 EVENTS = 5  # of the trail, on the auditor's desk
-AFTER_SENDING = [State.SUBMITTED, State.ENDORSED, State.ELIGIBLE]
+WITH_OFFICES = [State.SUBMITTED, State.ENDORSED]  # at the province or the secretariat
 STANDING = ["sheets_due", "sheets_final", "star", "plenary"]
 STAR_ACTS = {AwardState.RECOMMENDED: "propose", AwardState.PROPOSED: "decide", AwardState.DECIDED: "publish"}
 SHEET_ACTS = {AssignmentState.RELEASED: "declare", AssignmentState.ACCEPTED: "score", AssignmentState.FINAL: "final"}
@@ -107,7 +107,9 @@ class Waiting:
     def received(self):
         """What came in and waits for the province, the screening, assessors, a recommendation, the plenary (of editions that I lead)."""
         found = _tallies("endorse", "screen", "short", "ready", "plenary")
-        rows = Nomination.objects.visible_to(self.user).filter(state__in=AFTER_SENDING).order_by()
+        judging = bool(self.led) or self.user.role == Role.SECRETARIAT  # nobody else has anything to do with an eligible file
+        states = [*WITH_OFFICES, State.ELIGIBLE] if judging else WITH_OFFICES
+        rows = Nomination.objects.visible_to(self.user).filter(state__in=states).order_by()
         columns = ["edition", "state", "office__kind", "award__state", *(f"standing__{name}" for name in STANDING)]
         if self.led:
             rows = rows.annotate(owed=Exists(Assignment.objects.owed_by(self.user).filter(nomination=OuterRef("pk"))))

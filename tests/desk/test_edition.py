@@ -312,7 +312,7 @@ def test_it_costs_the_same_however_many_nominations(as_, cast, edition, name, ro
             age(nomination, 9)
     client = as_(name)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = client.get(PAGE)
     assert page.context["whole"].begun == rows
     assert len(page.content) < 60_000
