@@ -33,16 +33,15 @@ def _stat(pid):
 
 
 def cpu_ms(pids):
-    """CPU milliseconds of the processes, and of the first one's children that have ended."""
+    """CPU milliseconds of the processes, and of their children that have ended."""
     total = 0.0
-    for position, pid in enumerate(pids):
+    for pid in pids:
         try:
             total += time.clock_gettime_ns(((~pid) << 3) | 2) / 1e6  # the CPU clock of another process, ended threads included
-            if position == 0:
-                fields = _stat(pid)
-                total += (int(fields[13]) + int(fields[14])) * 1000 / TICKS
+            ended = _stat(pid)[13:15]
         except OSError:
             continue
+        total += sum(map(int, ended)) * 1000 / TICKS
     return total
 
 
