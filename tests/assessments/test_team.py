@@ -18,7 +18,7 @@ def rows_on(page):
     found = []
     for row in re.findall(r"<tr>(.*?)</tr>", table[0] if table else "", re.DOTALL)[1:]:
         place = re.search(r'<td class="num place">([^<]*)</td>', row)
-        total = re.search(r"<strong>([^<]*)</strong>", row)
+        total = re.search(r'data-label="Nilai">([^<]*)</td>', row)
         found.append((place[1] if place else None, re.search(r'class="row-link"[^>]*>([^<]*)<', row)[1], total[1] if total else ""))
     return found
 
@@ -107,7 +107,7 @@ def test_a_row_tells_spread_computed_star_and_the_case_for_the_plenary(as_, rank
 
     page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", as_("director").get("/pleno/2026/").text))
 
-    assert "Satu Kabupaten Garut Kain Tenun 55,5 50 89 1 bintang 2/2 Pleno" in page
+    assert "Satu Kab. Garut Kain Tenun 55,5 50 89 1 bintang 2/2 Pleno" in page
     assert "1 dari 1 usulan lengkap · 1 perlu pleno" in page
     assert "2 dari 2 lembar final" in page
 

@@ -38,9 +38,9 @@ def test_a_row_says_how_far_the_sheet_is_and_what_its_button_does(as_, nominate,
 
     page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", as_("assessor").get("/penilaian/").text))
 
-    assert "Satu Kabupaten Garut Kain Tenun Sedang dinilai 10 dari 25 Lanjutkan Satu" in page
-    assert "Dua Kabupaten Garut Kain Tenun Sedang dinilai 25 dari 25 Finalkan Dua" in page
-    assert "Tiga Kabupaten Garut Kain Tenun Sedang dinilai 0 dari 25 Nilai Tiga" in page
+    assert "Satu Kab. Garut Kain Tenun Sedang dinilai 10 dari 25 Lanjutkan Satu" in page
+    assert "Dua Kab. Garut Kain Tenun Sedang dinilai 25 dari 25 Finalkan Dua" in page
+    assert "Tiga Kab. Garut Kain Tenun Sedang dinilai 0 dari 25 Nilai Tiga" in page
 
 
 def test_the_deadline_is_told_on_three_clocks(as_, nominate, assign):

@@ -108,6 +108,10 @@ def test_an_instant_near_midnight_says_each_date():
     assert shown == "5 Desember 2026, 23.59 WIB · 6 Desember 2026, 00.59 WITA · 6 Desember 2026, 01.59 WIT"
 
 
+def test_a_place_is_said_briefly_in_rows():
+    assert [look.briefly(place) for place in ("Kabupaten Garut", "Kota Bandung", "", None)] == ["Kab. Garut", "Kota Bandung", "", ""]
+
+
 def test_money_and_scores_are_written_as_in_indonesia():
     assert look.rupiah(1250000) == "Rp1.250.000"
     assert look.rupiah(Decimal("-2500.5")) == "-Rp2.500,50"

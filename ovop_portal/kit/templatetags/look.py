@@ -115,6 +115,12 @@ def wib(instant):
     return clocks.in_zone(instant) if instant else ""
 
 
+@register.filter
+def briefly(place):
+    """"Kabupaten Garut" → "Kab. Garut", for the rows of a list."""
+    return place.replace("Kabupaten ", "Kab. ") if place else ""
+
+
 def _decimal(value):
     try:
         return Decimal(str(value))

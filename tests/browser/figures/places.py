@@ -63,7 +63,7 @@ PLACES = [
     Place("dasbor ketua", "lead", "/dasbor/", FIRST_BUTTON),
     Place("penugasan", "lead", "/penugasan/?periode={year}", FIRST_BUTTON, full=True, stops=LIST),
     Place("dasbor penilai", "assessor", "/dasbor/", FIRST_BUTTON),
-    Place("daftar penilaian", "assessor", "/penilaian/?periode={year}", "main .btn-primary", full=True, stops=LIST),
+    Place("daftar penilaian", "assessor", "/penilaian/", FIRST_BUTTON, full=True, stops=LIST),
     Place("pernyataan", "assessor", "/penilaian/{released}/"),
     Place("lembar", "assessor", "/penilaian/{sheet}/", "main input[type=radio]", stops=(4, 25)),
     Place("dasbor direktur", "director", "/dasbor/"),
