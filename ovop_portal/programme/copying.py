@@ -1,5 +1,7 @@
 """A new edition from an earlier one: its instants moved by whole years, its commodities, document rules and star rule copied."""
 
+import re
+
 from django.db.models import Max, Q
 
 from ovop_portal.audit.models import Event
@@ -30,6 +32,11 @@ def proposal(source, year):
     name = source.name.replace(str(source.year), str(year)) if str(source.year) in source.name else f"OVOP {year}"
     kept = {field: getattr(source, field) for field in SETTINGS}
     return Edition(year=year, name=name, copied_from=source, **kept, **moved_instants(source, year))
+
+
+def renamed(typed, proposed, year):
+    """The proposed name where only the year of what was typed is another one; else what was typed."""
+    return proposed if re.sub(r"[0-9]{4}", str(year), typed) == proposed else typed
 
 
 def has_newer_rubrics(source):

@@ -116,9 +116,9 @@ def copy_to_2030(eyes, page):
     follow(page, "Salin ke periode baru")
     fill(page, {"year": "2030"})
     press(page, "Sesuaikan jadwal dengan tahun ini")
-    fill(page, {"name": "OVOP 2030"})
     eyes.look("salin periode")
     press(page, "Buat periode")
+    assert "OVOP 2030 sudah dibuat." in page.inner_text("main")
     eyes.look("periode 2030")
 
 

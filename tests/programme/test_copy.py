@@ -105,6 +105,13 @@ def test_the_calendar_is_moved_without_saving_when_asked(desk, edition):
     assert Edition.objects.count() == 1
 
 
+def test_the_year_in_the_name_goes_along_with_the_calendar(desk, edition):
+    client, data = desk
+    page = client.post(ADDRESS, data | {"year": "2030", "move": "1"})
+
+    assert (data["name"], page.context["form"]["name"].value()) == ("OVOP 2028", "OVOP 2030")
+
+
 @pytest.mark.parametrize("year", ["1999", "dua", "", "20280", "²028"])
 def test_a_calendar_cannot_be_moved_to_no_year(desk, year):
     client, data = desk

@@ -139,10 +139,11 @@ def _wanted_year(request):
 
 
 def _blank_copy(source, year, typed=None):
-    """The form with the calendar of the source moved to this year; name and regulation stay as typed."""
+    """The form with the calendar of the source moved to this year; name and regulation stay as typed, but for the year in the name."""
     edition = copying.proposal(source, year)
     if typed:
-        edition.name, edition.regulation = typed.get("name", "")[:120], typed.get("regulation", "")[:200]
+        edition.name = copying.renamed(typed.get("name", "")[:120], edition.name, year)
+        edition.regulation = typed.get("regulation", "")[:200]
     return CopyForm(instance=edition, newer_rubrics=copying.has_newer_rubrics(source))
 
 
