@@ -14,11 +14,11 @@ def gather(world):
     """Adds them to a world; returns it."""
     model = world.submitted
     firms = Ikm.objects.bulk_create(
-        Ikm(nib=f"8{number:012}", name=f"Kelompok Usaha Bersama Tenun Rejeki {number}", region=model.region, kbli="13121")
-        for number in range(ROWS)
+        Ikm(nib=f"8{number:012}", name=f"Kelompok Tenun Rejeki {number}", region=model.region, kbli="13121") for number in range(ROWS)
     )
+    names = [worlds.LONG if number % 10 == 0 else f"Tenun Ikat Sutra Melati {number}" for number in range(ROWS)]
     products = Product.objects.bulk_create(
-        Product(ikm=firm, commodity=model.product.commodity, name=f"{worlds.LONG} {number}") for number, firm in enumerate(firms)
+        Product(ikm=firm, commodity=model.product.commodity, name=name) for firm, name in zip(firms, names, strict=True)
     )
     rows = [
         Nomination(edition=model.edition, product=product, sentra=model.sentra, office=model.office, region=model.region,
@@ -27,8 +27,7 @@ def gather(world):
     ]  # fmt: skip
     start_in(Nomination, rows, State.SUBMITTED)
     homes = Organisation.objects.bulk_create(
-        Organisation(name=f"Balai Besar Standardisasi dan Pelayanan Jasa Industri Contoh {number}", kind=OrganisationKind.BALAI)
-        for number in range(ROWS)
+        Organisation(name=f"Balai Besar Standardisasi Industri Contoh {number}", kind=OrganisationKind.BALAI) for number in range(ROWS)
     )
     people = User.objects.bulk_create(
         User(

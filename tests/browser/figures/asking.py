@@ -2,6 +2,7 @@
 
 # Facts of the page as it stands. `short`: main and row actions under 44 px; `lines`: letters in a line of running text.
 FACTS = """() => {
+  const ROWS = 'main .table-cards tbody tr';
   const shown = (node) => { const box = node.getBoundingClientRect(); const style = getComputedStyle(node);
     return box.width > 0 && box.height > 0 && style.visibility !== 'hidden' && !node.closest('.visually-hidden, .skip, .sample-banner'); };
   const name = (node) => `${node.tagName.toLowerCase()} ${(node.innerText || node.name || '').trim().slice(0, 40)}`;
@@ -22,8 +23,8 @@ FACTS = """() => {
       for (const box of range.getClientRects()) { width += box.width; tops.add(Math.round(box.bottom / 8)); } }
     return tops.size >= 3 && letters > 120 ? Math.round(node.clientWidth / (width / letters)) : 0; }).filter(Boolean);
   return {
-    short: short.map(name), rows: all('main tbody tr').filter((row) => row.getBoundingClientRect().bottom <= floor).length,
-    of: all('main tbody tr').length, nodes: document.querySelectorAll('*').length, height: document.documentElement.scrollHeight,
+    short: short.map(name), rows: all(ROWS).filter((row) => row.getBoundingClientRect().bottom <= floor).length,
+    of: all(ROWS).length, nodes: document.querySelectorAll('*').length, height: document.documentElement.scrollHeight,
     text: Math.min(...written('main *, header *, footer *').map(size)), table: Math.min(99, ...written('main table *').map(size)),
     lines: lines.length ? [Math.min(...lines), Math.max(...lines)] : [], filled: all('main .btn-primary').length,
     words: document.querySelector('main').innerText.replace(/\\s+/g, ' ').length };
@@ -40,12 +41,8 @@ def facts(page):
     return page.evaluate(FACTS)
 
 
-def tab_stops(page, aim, most=30):
-    """(by the skip link, without it): how often Tab is pressed until the main action has the focus; None after `most`."""
-    return _stops(page, aim, most, skip=True), _stops(page, aim, most, skip=False)
-
-
-def _stops(page, aim, most, skip):
+def tab_stops(page, aim, skip, most=30):
+    """How often Tab is pressed until the main action has the focus, by the skip link or without it; None after `most`."""
     address = page.url.split("#")[0]
     page.goto("about:blank")
     page.goto(address)

@@ -92,7 +92,7 @@ class Look:
         status = page.goto(address).status
         eyes.look(place.name)
         seen = asking.facts(page) | {"status": status, "faults": eyes.faults}
-        seen["stops"] = asking.tab_stops(page, place.aim) if place.aim else None
+        seen["stops"] = [asking.tab_stops(page, place.aim, skip) for skip in (True, False)] if place.aim else None
         page.set_viewport_size({"width": 320, "height": 700})
         seen["over"] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         page.set_viewport_size(Eyes.size(self.width))

@@ -51,7 +51,7 @@ PLACES = [
     Place("daftar seleksi", "secretariat", "/seleksi/?periode={year}", FIRST_ROW, stops=LIST),
     Place("meja seleksi", "secretariat", "/seleksi/{screened}/"),
     Place("peringkat", "secretariat", "/pleno/{year}/", FIRST_ROW, full=True, stops=LIST),
-    Place("penetapan", "secretariat", "/penetapan/{starred}/", FIRST_ROW, full=True, stops=LIST),
+    Place("penetapan", "secretariat", "/penetapan/{starred}/", f"{FIRST_BUTTON}, {FIRST_ROW}", full=True, stops=LIST),
     Place("periode", "secretariat", "/periode/{year}/"),
     Place("tim penilai", "secretariat", "/periode/{year}/tim/", FIRST_BUTTON, full=True, stops=LIST),
     Place("petugas", "secretariat", "/akun/petugas/", FIRST_BUTTON, full=True, stops=LIST),
@@ -67,5 +67,5 @@ PLACES = [
     Place("pernyataan", "assessor", "/penilaian/{released}/"),
     Place("lembar", "assessor", "/penilaian/{sheet}/", "main input[type=radio]", stops=(4, 25)),
     Place("dasbor direktur", "director", "/dasbor/"),
-    Place("riwayat", "auditor", "/riwayat/", full=True),
+    Place("riwayat", "auditor", "/riwayat/", FIRST_ROW, full=True, stops=LIST),
 ]
