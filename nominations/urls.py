@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nominations.views import detail, files, listing, papers, sending, starting, steps
+from nominations.views import detail, files, listing, papers, readiness, sending, starting, steps
 
 app_name = "nominations"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<str:code>/", detail.nomination_detail, name="detail"),
     path("<str:code>/isi/<str:step>/", steps.nomination_step, name="step"),
     path("<str:code>/dokumen/<str:rule>/", papers.nomination_document, name="document"),
+    path("<str:code>/kelengkapan/", readiness.nomination_readiness, name="readiness"),
     path("<str:code>/foto/", files.nomination_photo, name="photo"),
     path("<str:code>/tanda-terima/<int:number>/", sending.nomination_receipt, name="receipt"),
     path("<str:code>/revisi/<int:number>/", detail.nomination_revision, name="revision"),

@@ -156,6 +156,7 @@ nominations:step                      GET     in      200      404    404    404
 nominations:step                      POST    in      422      404    404    404     404          404       404      404   404       404     404
 nominations:document                  GET     in      200      404    404    404     404          404       404      404   404       404     404
 nominations:document                  POST    in      422      404    404    404     404          404       404      404   404       404     404
+nominations:readiness                 GET     in      200      404    404    404     404          404       404      404   404       404     404
 nominations:photo                     GET     in      200      404    200    404     200          200       200      404   404       404     404
 nominations:receipt                   GET     in      200      404    200    404     200          200       200      404   404       404     404
 nominations:revision                  GET     in      200      404    200    404     200          200       200      404   404       404     404
