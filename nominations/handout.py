@@ -16,8 +16,8 @@ def groups(gaps):
     for gap in gaps:
         found.setdefault(gap.issuer, []).append(gap.sentence)
     answers = found.pop(NO_ISSUER, [])
-    papers = [(_("Diterbitkan oleh %s") % issuer, sentences) for issuer, sentences in found.items()]
-    return [*papers, *([(_("Keterangan untuk diisi dinas"), answers)] if answers else [])]
+    papers = [(_("Dari %s") % issuer, sentences) for issuer, sentences in found.items()]
+    return [*papers, *([(_("Keterangan yang diisi dinas bersama IKM"), answers)] if answers else [])]
 
 
 def message(nomination, gaps, ready):
@@ -38,7 +38,7 @@ def message(nomination, gaps, ready):
 
 
 def _line(gap):
-    return _("%(sentence)s Diterbitkan oleh %(issuer)s.") % {"sentence": gap.sentence, "issuer": gap.issuer} if gap.issuer else gap.sentence
+    return _("%(sentence)s (dari %(issuer)s)") % {"sentence": gap.sentence, "issuer": gap.issuer} if gap.issuer else gap.sentence
 
 
 def due(nomination):

@@ -30,9 +30,9 @@ def test_it_names_each_missing_thing_once_under_who_issues_it(as_, nominate):
     assert response.context["count"] == 3
     issuers = {rule.code: rule.issuer for rule in rules_of(nomination)}
     assert dict(response.context["groups"]) == {
-        f"Diterbitkan oleh {issuers['sentra_decree']}": ["Keputusan bupati/wali kota tentang sentra belum diunggah."],
-        f"Diterbitkan oleh {issuers['nomination_letter']}": ["Surat usulan dinas belum diunggah."],
-        "Keterangan untuk diisi dinas": ["Cerita produk belum diisi."],
+        f"Dari {issuers['sentra_decree']}": ["Keputusan bupati/wali kota tentang sentra belum diunggah."],
+        f"Dari {issuers['nomination_letter']}": ["Surat usulan dinas belum diunggah."],
+        "Keterangan yang diisi dinas bersama IKM": ["Cerita produk belum diisi."],
     }
     assert "3 hal masih kurang" in response.text
 
@@ -45,7 +45,7 @@ def test_the_message_is_the_list_and_opens_whatsapp_with_the_number_of_the_ikm(a
     said = context["text"].splitlines()
     assert said[0] == "Yth. Sri Wahyuni (UD Melati Rejeki)"
     assert said[2].startswith("Usulan OVOP 2026 untuk produk *Tenun Sutra & Emas* sudah ")
-    assert said[3].startswith("1. Keputusan bupati/wali kota tentang sentra belum diunggah. Diterbitkan oleh ")
+    assert said[3].startswith("1. Keputusan bupati/wali kota tentang sentra belum diunggah. (dari ")
     assert said[-1] == "Dinas Bandung"
     address = urlsplit(context["chat"])
     assert (address.scheme, address.netloc, address.path) == ("https", "wa.me", "/6281234567890")
