@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Avg, Count, Exists, F, Min, OuterRef, Q
+from django.db.models import Avg, BooleanField, Case, Count, F, Min, Q, When
 
 from assessments.enums import State as AssignmentState
 from assessments.models import Assignment
@@ -107,12 +107,12 @@ class Waiting:
     def received(self):
         """What came in and waits for the province, the screening, assessors, a recommendation, the plenary (of editions that I lead)."""
         found = _tallies("endorse", "screen", "short", "ready", "plenary")
-        judging = bool(self.led) or self.user.role == Role.SECRETARIAT  # nobody else has anything to do with an eligible file
-        states = [*WITH_OFFICES, State.ELIGIBLE] if judging else WITH_OFFICES
+        states = [*WITH_OFFICES, State.ELIGIBLE] if self.hands_out else WITH_OFFICES
         rows = Nomination.objects.visible_to(self.user).filter(state__in=states).order_by()
         columns = ["edition", "state", "office__kind", "award__state", *(f"standing__{name}" for name in STANDING)]
         if self.led:
-            rows = rows.annotate(owed=Exists(Assignment.objects.owed_by(self.user).filter(nomination=OuterRef("pk"))))
+            mine = Assignment.objects.owed_by(self.user).values("nomination")
+            rows = rows.annotate(owed=Case(When(pk__in=mine, then=True), default=False, output_field=BooleanField()))
             columns.append("owed")
         for row in rows.values(*columns).annotate(n=Count("pk"), since=Min("submitted_at"), first=Min("code")):
             edition = self.all_editions[row["edition"]]
@@ -160,13 +160,20 @@ class Waiting:
         """The editions that I lead."""
         return {pk for pk, mandate in mandates_of(self.user).items() if mandate.lead}
 
+    @property
+    def hands_out(self):
+        """Whether eligible files and planned assignments ask anything of this person."""
+        return bool(self.led) or self.user.role == Role.SECRETARIAT
+
     @cached_property
     def assignments(self):
         """Planned ones to hand out (only who may do it sees any), and my own by what they want of me."""
         found = _tallies("planned", "early", "declare", "score", "reopened", "final")
         seats = [mandate.pk for mandate in mandates_of(self.user).values()]
-        planned = Q(state=AssignmentState.PLANNED, nomination__state=State.ELIGIBLE)
-        rows = Assignment.objects.visible_to(self.user).filter(planned | ~Q(state=AssignmentState.PLANNED) & Q(mandate__in=seats))
+        wanted = ~Q(state=AssignmentState.PLANNED) & Q(mandate__in=seats)
+        if self.hands_out:
+            wanted |= Q(state=AssignmentState.PLANNED, nomination__state=State.ELIGIBLE)
+        rows = Assignment.objects.visible_to(self.user).filter(wanted)
         rows = rows.order_by().values("nomination__edition", "state")
         oldest = {f"oldest_{name}": Min(name) for name in ("planned_at", "released_at", "accepted_at")}
         for row in rows.annotate(n=Count("pk"), first=Min("pk"), **oldest):
