@@ -14,7 +14,7 @@ from assessments.models import Assignment  # noqa: E402
 from awards.models import Certificate  # noqa: E402
 from nominations.models import Nomination  # noqa: E402
 from ovop_portal.accounts.models import User  # noqa: E402
-from ovop_portal.programme.models import Edition  # noqa: E402
+from ovop_portal.programme.models import Commodity, Edition  # noqa: E402
 
 PEOPLE = {
     "office": "garut", "province": "jabar", "secretariat": "sekretariat", "director": "direktur", "lead": "ketua", "assessor": "penilai",
@@ -43,6 +43,7 @@ def facts():
         "draft": own.filter(state="draft", sentra__isnull=False).first().code, "sent": own.exclude(state="draft").first().code,
         "screened": Nomination.objects.filter(edition__year=OPEN, state__in=["submitted", "endorsed"]).earliest("pk").code,
         "released": mine.filter(state="released").first().pk, "sheet": mine.filter(state="accepted").first().pk,
+        "commodity": Commodity.objects.get(code="kain_tenun").pk,
         "rubric": Edition.objects.get(year=YEAR).edition_commodities.first().rubric_id,
     }  # fmt: skip
 

@@ -42,18 +42,15 @@ def main():
             for look in looks.values():
                 look.close()
         browser.close()
-    Path(home / "figures" / "result.json").write_text(json.dumps(found, indent=1))
-    text = table.written(found, arguments.size)
-    print(text)
-    if arguments.write:
-        Path(arguments.write).write_text(text)
+        ways = json.loads(servers.run(["-m", "tests.browser.figures.ways", base, json.dumps(facts)], scratch.portal_environment()))
+    Path(home / "figures" / "result.json").write_text(json.dumps({"pages": found, "ways": ways}, indent=1))
+    print(table.written(found, table.journeys(**ways)))
 
 
 def _arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=1000, help="number of nominations")
     parser.add_argument("--only", default="", help="names of places, comma-separated")
-    parser.add_argument("--write", default="", help="a file for the table")
     return parser.parse_args()
 
 
