@@ -75,8 +75,9 @@ def recall_all(request, year):
     note = request.POST.get("note", "").strip()
     if not note:
         awards = list(decided(request.user, edition))
-        context = rehearsal(request, edition, awards, AnnounceForm(initial={"seen": fingerprint(awards)}), [])
-        return render(request, "awards/announce.html", context | {"note_errors": [_("Tuliskan alasannya.")]}, status=422)
+        lack = _("Tuliskan alasannya.")
+        context = rehearsal(request, edition, awards, AnnounceForm(initial={"seen": fingerprint(awards)}), [("note-recall", lack)])
+        return render(request, "awards/announce.html", context | {"note_errors": [lack]}, status=422)
     with unit():
         rows = [AWARD.perform("recall", one, request.user, note) for one in scheduled(request.user, edition)]
     messages.success(request, _("Pengumuman %d bintang ditarik. Tidak seorang pun di luar tim melihatnya.") % len(rows))

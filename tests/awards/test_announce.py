@@ -210,7 +210,7 @@ def test_a_scheduled_publication_is_taken_back_as_a_whole_with_its_reason(as_, s
 
     refused = client.post(f"{ANNOUNCE}tarik/")
     assert (refused.status_code, Award.objects.filter(state="published").count()) == (422, 2)
-    assert "Tuliskan alasannya." in refused.text
+    assert '<a href="#note-recall">Tuliskan alasannya.</a>' in refused.text
     client.post(f"{ANNOUNCE}tarik/", {"note": "Acara ditunda"})
 
     assert set(Award.objects.values_list("state", flat=True)) == {"decided"}
