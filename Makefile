@@ -133,6 +133,10 @@ lint: .venv/.dev ## ruff, djlint, missing migrations
 bench: .venv/.dev | $(DATA_DIR) ## the pages' cost against plain Django's at 1,000 and 10,000 nominations (PostgreSQL: BENCH_DATABASE_URL=)
 	@.venv/bin/python -m tests.bench.compare $(ARGS)
 
+.PHONY: figures
+figures: .venv/.dev | $(DATA_DIR) ## what each kind of page costs a person, in Chromium on a slow line at 1,000 nominations
+	@.venv/bin/python -m tests.browser.figures.measure $(ARGS)
+
 # --- everything ------------------------------------------------------------------------------------------------------
 # `make check` wants an empty PostgreSQL role of its own: CHECK_DATABASE_URL=postgres://… (.ci/run makes one).
 
