@@ -92,7 +92,7 @@ def test_a_draft_is_told_apart_from_the_version_that_it_was_made_from(as_, chang
     page = as_("director").get(reverse("programme:rubric_changes", args=[changed.pk]))
 
     assert page.context["other"] == changed.based_on
-    assert page.context["told"]["counts"] == [(2, "kalimat diubah")]  # the name of the rubric, and that of the indicator
+    assert page.context["told"]["counts"] == [(1, "kalimat diubah")]  # the name of the indicator; its own number in the name is none
     assert "Sumber bahan baku <del>utama </del> <ins>setempat </ins>" in page.text
 
 
