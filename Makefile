@@ -12,6 +12,7 @@ PORT ?= 8000
 JOBS ?= 3
 DATA_DIR ?= $(CURDIR)/var
 export DATA_DIR
+unexport PYTHONDONTWRITEBYTECODE  # a fresh .venv is compiled as it is imported: once, not by every process
 
 MANAGE := .venv/bin/python manage.py
 SQLITE := sqlite:///$(DATA_DIR)/ovop.sqlite3

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pikepdf
 from django.core.files.base import ContentFile
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from PIL import Image
@@ -195,14 +196,16 @@ def add_paper(nomination, rule, officer, **fields):
 
 def screen(nomination, by, refuse=()):
     """One result per rule of the current revision: met, or not met for the codes in `refuse`."""
+    revision, checked = nomination.revision(), {"checked_by": by, "checked_at": timezone.now()}
+    met, not_met = {"result": Result.MET, "reason": ""}, {"result": Result.NOT_MET, "reason": "incomplete"}
     with unit():
-        for rule in rules_of(nomination).mandatory():
-            refused = rule.code in refuse
-            ScreeningItem.objects.update_or_create(
-                revision=nomination.revision(), rule=rule,
-                defaults={"result": Result.NOT_MET if refused else Result.MET, "reason": "incomplete" if refused else "",
-                          "checked_by": by, "checked_at": timezone.now()},
-            )  # fmt: skip
+        ScreeningItem.objects.bulk_create(
+            [
+                ScreeningItem(revision=revision, rule=rule, **checked, **(not_met if rule.code in refuse else met))
+                for rule in rules_of(nomination).mandatory()
+            ],
+            update_conflicts=True, unique_fields=["revision", "rule"], update_fields=[*met, *checked],
+        )  # fmt: skip
         nomination.documents.current().filter(rule__kind=DocumentKind.SAMPLE).update(received_at=timezone.now(), received_by=by)
         record(by, "nominations.screen", nomination)
 
@@ -255,9 +258,13 @@ def assign(nomination, mandate, cast, state="released", points=None, note=""):
 
 def fill(assignment, points="high", note=""):
     """Marks on every indicator of the sheet."""
-    choose = {"high": lambda one: one.maximum, "low": lambda one: one.levels.order_by("points").first().points}.get(points, points)
-    for indicator in marks.indicators_of(assignment.nomination):
-        Score.objects.update_or_create(sheet=assignment.sheet, indicator=indicator, defaults={"points": choose(indicator), "note": note})
+    choose = {"high": lambda one: one.maximum, "low": lambda one: min(level.points for level in one.levels.all())}.get(points, points)
+    indicators = marks.indicators_of(assignment.nomination)
+    prefetch_related_objects(indicators, "levels")
+    Score.objects.bulk_create(
+        [Score(sheet=assignment.sheet, indicator=one, points=choose(one), note=note) for one in indicators],
+        update_conflicts=True, unique_fields=["sheet", "indicator"], update_fields=["points", "note"],
+    )  # fmt: skip
 
 
 def visit(nomination, by):
