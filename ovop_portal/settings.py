@@ -133,6 +133,9 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
     }
     # In a file as in life: an SQLite database in memory locks whole tables between the threads of one process.
     _database["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
+else:
+    # Planning the ten joins of a form in every order takes longer than running it. A pooler that refuses this: DATABASE_URL=…?options=
+    _database.setdefault("OPTIONS", {}).setdefault("options", "-c join_collapse_limit=4")
 
 CACHES = {
     "default": {

@@ -10,8 +10,8 @@ from tests.bench.journeys import Target, fill, hidden
 from tests.bench.measuring import summary
 
 
-def row(process, database=0.0, request=None):
-    return {"process_cpu": process, "database_cpu": database, "request_cpu": process if request is None else request}
+def row(process, database=0.0):
+    return {"process_cpu": process, "database_cpu": database}
 
 
 def test_every_journey_has_a_goal_and_a_page_of_the_floor():
@@ -28,10 +28,20 @@ def test_a_ratio_counts_application_and_database():
     assert compare.ratio({"figures": figures}, "list") == 3
 
 
-def test_a_journey_that_opens_a_page_first_is_compared_by_its_requests():
-    figures = {"portal": {"score": row(50, 0, request=8)}, "floor": {"post": row(3, 0, request=2)}}
+def test_a_page_that_is_only_opened_for_its_form_is_taken_off(monkeypatch):
+    class Batch:
+        def __init__(self, target, journey, *limits):
+            self.steps = journey["steps"]
 
-    assert compare.ratio({"figures": figures}, "score") == 4
+        def run(self):
+            assert all(step.get("timed", True) for step in self.steps) or len(self.steps) == 2
+            return row(20, 7) if len(self.steps) == 2 else row(12, 4)
+
+    monkeypatch.setattr(compare, "Batch", Batch)
+    opened, posted = {"get": "/penilaian/1/", "timed": False}, {"post": "/penilaian/1/"}
+
+    assert compare.measured(None, {"steps": [opened, posted]}) == row(8, 3)
+    assert compare.measured(None, {"steps": [posted]}) == row(12, 4)
 
 
 def test_the_export_is_compared_per_row():

@@ -1,7 +1,6 @@
 """Batches of a journey at a concurrency, and what several of them say together.
 
-`process_cpu` is that of the server's processes per iteration, `request_cpu` what the probe counted inside the measured
-requests alone: the two differ where a journey also opens a page for its hidden fields. `database_cpu` is of all requests.
+`process_cpu` is that of the server's processes per iteration, `database_cpu` that of the database server's; of all requests of a journey.
 All are milliseconds.
 """
 
@@ -79,7 +78,6 @@ class Batch:
         largest = max(self.replies[0], key=lambda one: len(one.body))
         return {
             "queries": statistics.median(sum(int(one["db"][1]) for one in row if "db" in one) for row in timings),
-            "request_cpu": statistics.median(sum(one["cpu"][0] for one in row if "cpu" in one) for row in timings),
             "bytes": len(largest.body),
             "gzip": len(zlib.compress(largest.body, 6)),
         }
@@ -99,5 +97,5 @@ def summary(batches):
         "errors": len(errors),
         "error": errors[0] if errors else "",
         "peak_mib": max(batch["peak_mib"] for batch in batches),
-        **{name: median(name) for name in ("rate", "process_cpu", "request_cpu", "database_cpu", "queries", "bytes", "gzip")},
+        **{name: median(name) for name in ("rate", "process_cpu", "database_cpu", "queries", "bytes", "gzip")},
     }

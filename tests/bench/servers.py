@@ -52,12 +52,15 @@ class Scene:
         return os.environ | media | {"FLOOR_DB": database, "FLOOR_SYNC": "FULL", "FLOOR_HEALTH": "1"}
 
     def server_pid(self):
-        """The pid file of the PostgreSQL server, so that its CPU is counted; None on SQLite."""
+        """A file with the pid of the PostgreSQL server, the parent of any of its backends, so that its CPU is counted; None on SQLite."""
         if not self.url:
             return None
         with psycopg2.connect(self.url) as connection, connection.cursor() as cursor:
-            cursor.execute("SHOW data_directory")
-            return f"{cursor.fetchone()[0]}/postmaster.pid"
+            cursor.execute("SELECT pg_backend_pid()")
+            backend = Path(f"/proc/{cursor.fetchone()[0]}/stat").read_text()
+        file = self.folder / "postmaster.pid"
+        file.write_text(backend.rsplit(")", 1)[1].split()[1])
+        return file
 
 
 def prepare(scene):
