@@ -117,7 +117,7 @@ def wib(instant):
 
 @register.filter
 def briefly(place):
-    """"Kabupaten Garut" → "Kab. Garut", for the rows of a list."""
+    """ "Kabupaten Garut" → "Kab. Garut", for the rows of a list."""
     return place.replace("Kabupaten ", "Kab. ") if place else ""
 
 
