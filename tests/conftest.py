@@ -29,7 +29,10 @@ logging.getLogger("django_structlog").setLevel(logging.WARNING)  # a line at the
 
 
 QUICK_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-LONG = ("test_story.py", "test_urls.py", "test_weight.py", "test_admin.py")
+LONG = (
+    "test_story.py", "test_figures.py", "test_urls.py", "test_edition_2030.py", "test_refused_forms.py", "test_journeys.py",
+    "test_weight.py", "test_admin.py",
+)  # fmt: skip
 
 
 @pytest.hookimpl(trylast=True)
