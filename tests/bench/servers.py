@@ -124,12 +124,12 @@ def _free_port():
 
 
 @contextmanager
-def serving(application, environment, folder):
-    """gunicorn with the probe around an application; yields (address, pid file)."""
+def serving(application, environment, folder, threads=1):
+    """gunicorn with the probe around an application; yields (address, pid file). A browser needs threads: it opens connections ahead."""
     port, pid = _free_port(), folder / f"{application.split(':')[0]}.pid"
     command = [
-        sys.executable, "-m", "gunicorn", "tests.bench.probe:application", "--workers", str(WORKERS), "--bind", f"127.0.0.1:{port}",
-        "--pid", str(pid), "--log-level", "error", "--no-control-socket", "--pythonpath", f"{ROOT},{HERE / 'floor'}",
+        sys.executable, "-m", "gunicorn", "tests.bench.probe:application", "--workers", str(WORKERS), "--threads", str(threads),
+        "--bind", f"127.0.0.1:{port}", "--pid", str(pid), "--log-level", "error", "--no-control-socket", "--pythonpath", f"{ROOT},{HERE / 'floor'}",
     ]  # fmt: skip
     with open(folder / "server.log", "ab") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment | {"PROBE_APP": application}, stdout=log, stderr=log)

@@ -26,25 +26,30 @@ def main():
     scene = servers.Scene(arguments.size, "", home / "bench")
     servers.prepare(scene)
     scratch = _copy(scene, home / "figures")
-    found = {}
     with (
-        servers.serving("ovop_portal.wsgi:application", scratch.portal_environment(), scratch.folder) as (base, _),
+        servers.serving("ovop_portal.wsgi:application", scratch.portal_environment(), scratch.folder, threads=4) as (base, _),
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         facts = json.loads(servers.run(["-m", "tests.browser.figures.demo"], scratch.portal_environment()))
-        for who in dict.fromkeys(place.who for place in PLACES):
-            looks = {width: Look(browser, base, facts, who, width) for width in WIDTHS}
-            for place in PLACES:
-                if place.who == who and (not arguments.only or place.name in arguments.only.split(",")):
-                    found[place.name] = {width: look.at(place) for width, look in looks.items()}
-                    servers.say(place.name)
-            for look in looks.values():
-                look.close()
+        found = looked(browser, base, facts, [place for place in PLACES if not arguments.only or place.name in arguments.only.split(",")])
         browser.close()
         ways = json.loads(servers.run(["-m", "tests.browser.figures.ways", base, json.dumps(facts)], scratch.portal_environment()))
     Path(home / "figures" / "result.json").write_text(json.dumps({"pages": found, "ways": ways}, indent=1))
     print(table.written(found, table.journeys(**ways)))
+
+
+def looked(browser, base, facts, places):
+    """name of the place → width → what was seen; each person has one window for a width."""
+    found = {}
+    for who in dict.fromkeys(place.who for place in places):
+        looks = {width: Look(browser, base, facts, who, width) for width in WIDTHS}
+        for place in (one for one in places if one.who == who):
+            found[place.name] = {width: look.at(place) for width, look in looks.items()}
+            servers.say(place.name)
+        for look in looks.values():
+            look.close()
+    return found
 
 
 def _arguments():
