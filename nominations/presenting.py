@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from nominations.enums import Result, State
+from nominations.models import Nomination
 from ovop_portal.audit.models import Event
 from ovop_portal.kit.permissions import can
 from ovop_portal.kit.templatetags.look import pill, wib
@@ -41,10 +42,10 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def columns_of(found):
-    """What a list shows of the nominations on one page: only they are joined with the names of other tables, not all that were found."""
-    rows = found.model.objects.filter(pk__in=found.values("pk"))
-    return rows.order_by(*found.query.order_by).values(*COLUMNS)
+def columns_of(keys):
+    """What a list shows of the nominations with these keys, in their order."""
+    found = {one["pk"]: one for one in Nomination.objects.filter(pk__in=keys).order_by().values("pk", *COLUMNS)}
+    return [found[key] for key in keys]
 
 
 def list_rows(page):

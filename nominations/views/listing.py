@@ -1,7 +1,6 @@
 """The list of nominations, and the same as a table for Excel or as CSV."""
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_GET
 from nominations import exports, presenting
 from nominations.filters import NominationFilter
 from nominations.models import Nomination
+from ovop_portal.kit.paging import page_of_keys
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import csv_response, xlsx_response
 
@@ -23,7 +23,7 @@ def _narrowed(request):
 @require_GET
 def nomination_list(request):
     filterset = _narrowed(request)
-    page = Paginator(filterset.qs, PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of_keys(filterset.qs, request.GET.get("page"), PER_PAGE)
     page.object_list = presenting.columns_of(page.object_list)
     drafts, more = _tally(request.user, filterset.edition)
     context = {

@@ -177,7 +177,7 @@ def test_the_list_costs_the_same_however_long(as_, ranked, rows, django_assert_n
     ranked(**{f"Tenun {number}": [100, 11] for number in range(rows)})
     client = as_("lead")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/pleno/2026/")
 
 
