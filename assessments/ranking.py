@@ -95,9 +95,7 @@ def page_of(standings, order, number, count, year):
 def _window(standings, order, start):
     """The total before the page (or None), its rows, the total after it (or None). Only these are joined: by keys, not by a subquery."""
     first, last = max(0, start - 1), start + PAGE + 1
-    ids = list(
-        standings.order_by(*ORDERS[order]).values_list("pk", flat=True)[first:last]
-    )
+    ids = list(standings.order_by(*ORDERS[order]).values_list("pk", flat=True)[first:last])
     values = list(Standing.objects.filter(pk__in=ids).order_by(*ORDERS[order]).values(*COLUMNS))
     before = values.pop(0)["total"] if start and values else None
     after = values.pop()["total"] if len(values) > PAGE else None

@@ -129,7 +129,8 @@ def serving(application, environment, folder, threads=1):
     port, pid = _free_port(), folder / f"{application.split(':')[0]}.pid"
     command = [
         sys.executable, "-m", "gunicorn", "tests.bench.probe:application", "--workers", str(WORKERS), "--threads", str(threads),
-        "--bind", f"127.0.0.1:{port}", "--pid", str(pid), "--log-level", "error", "--no-control-socket", "--pythonpath", f"{ROOT},{HERE / 'floor'}",
+        "--bind", f"127.0.0.1:{port}", "--pid", str(pid), "--log-level", "error", "--no-control-socket",
+        "--pythonpath", f"{ROOT},{HERE / 'floor'}",
     ]  # fmt: skip
     with open(folder / "server.log", "ab") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment | {"PROBE_APP": application}, stdout=log, stderr=log)
