@@ -33,6 +33,7 @@ ROWS = {  # what is written below the rows of the portal's own workbook: sheet â
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_secretariat_sets_up_2030_with_a_sixth_commodity_and_an_assessor_scores_in_it(eyes, cast, edition, tmp_path):
     page = sign_in(eyes, cast, "secretariat")
     add_coffee(eyes, page)

@@ -17,6 +17,7 @@ ASKED = {"3", "5b", "6", "10", "12", "16", "17", "26", "26b", "27"}
 FALLS_SHORT = {f"16 rows on the first screen of a staff list, riwayat at 1200: {rows}" for rows in (11, 12)}
 
 
+@pytest.mark.slow
 def test_every_kind_of_page_keeps_its_figures(windows, portal, cast, edition):
     facts = crowd.facts(crowd.gather(worlds.build(cast, edition)))
     found = {}

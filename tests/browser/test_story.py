@@ -20,7 +20,7 @@ def enter(eyes, cast, who):
     return page
 
 
-@pytest.mark.parametrize("eyes", [(390,), (1200,)], ids=["390", "1200"], indirect=True)
+@pytest.mark.parametrize("eyes", [pytest.param((390,), marks=pytest.mark.slow, id="390"), pytest.param((1200,), id="1200")], indirect=True)
 def test_the_story_from_an_empty_form_to_the_buyers_check(eyes, cast, edition, files):
     nominate(eyes, cast, files)
     nomination = Nomination.objects.get()
