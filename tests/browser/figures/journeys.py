@@ -50,10 +50,15 @@ def nominate(page, base, commodity, files):
     fill(page, {"commodity": commodity, **story.START})
     hands.click("main button[type=submit]")
     for step, values in STEPS.items():
-        fill(page, values)
-        if step == "produk":
-            page.locator("main [name=picture]").set_input_files(files["picture"])
-        hands.click(page.get_by_role("button", name="Simpan dan lanjut").locator("visible=true").first)
+        recorded = page.locator("main select[name=sentra]")
+        if recorded.count():  # the region has sentra already: one of them is chosen
+            recorded.select_option(index=1)
+            hands.click(page.get_by_role("button", name="Pakai sentra ini"))
+        else:
+            fill(page, values)
+            if step == "produk":
+                page.locator("main [name=picture]").set_input_files(files["picture"])
+            hands.click(page.get_by_role("button", name="Simpan dan lanjut").locator("visible=true").first)
         asked += 1
     for rule in [*story.PAPERS, "product_sample"]:
         if f"/dokumen/{rule}/" not in page.url:

@@ -34,8 +34,8 @@ def main():
         facts = json.loads(servers.run(["-m", "tests.browser.figures.demo"], scratch.portal_environment()))
         found = looked(browser, base, facts, [place for place in PLACES if not arguments.only or place.name in arguments.only.split(",")])
         browser.close()
+        (home / "figures" / "pages.json").write_text(json.dumps(found, indent=1))
         ways = json.loads(servers.run(["-m", "tests.browser.figures.ways", base, json.dumps(facts)], scratch.portal_environment()))
-    Path(home / "figures" / "result.json").write_text(json.dumps({"pages": found, "ways": ways}, indent=1))
     print(table.written(found, table.journeys(**ways)))
 
 
