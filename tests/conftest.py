@@ -34,6 +34,15 @@ LONG = (
     "test_weight.py", "test_admin.py",
 )  # fmt: skip
 
+# Each window of Chromium would load two pages of its own for an address bar that nobody sees: a second of CPU. The last switch of this name
+# counts, so what Playwright turns off stands here again.
+TURNED_OFF = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect",
+    "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+)  # fmt: skip
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
@@ -107,7 +116,7 @@ def chromium():
     if (path := shutil.which("chromium")) is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
     with driver.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = playwright.chromium.launch(executable_path=path, args=[f"--disable-features={','.join(TURNED_OFF)}"])
         yield browser
         browser.close()
 
