@@ -10,4 +10,4 @@ NAMES = ("product_name", "ikm_name", "region__name")
 def index(awards):
     """Let these stars, saved rows, be found; called in the unit that wrote them."""
     rows = Award.objects.filter(pk__in=[one.pk for one in awards]).order_by().values_list("pk", *NAMES)
-    indexing.put(Kind.AWARD, {pk: " ".join(names) for pk, *names in rows})
+    indexing.put(Kind.AWARD, indexing.joined(rows))

@@ -53,7 +53,7 @@ def begin(officer, edition, region, commodity, nib, ikm_name, product_name):
 
 def _new_product(ikm, commodity, name):
     product = Product.objects.create(ikm=ikm, commodity=commodity, name=name)
-    indexing.index_all([product])
+    indexing.index([product])
     return product
 
 

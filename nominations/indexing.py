@@ -14,13 +14,9 @@ NAMES = ("name", "ikm__name", "ikm__brand", "ikm__region__name")
 
 
 def index(products):
-    """Let these products, a queryset, be found by what they are called now; called in the unit that wrote a name."""
-    indexing.put(Kind.PRODUCT, {pk: " ".join(names) for pk, *names in products.order_by().values_list("pk", *NAMES)})
-
-
-def index_all(products):
-    """The same for products that were just written in bulk."""
-    index(Product.objects.filter(pk__in=[one.pk for one in products]))
+    """Let these products, saved rows, be found by what they are called now; called in the unit that wrote a name."""
+    rows = Product.objects.filter(pk__in=[one.pk for one in products]).order_by().values_list("pk", *NAMES)
+    indexing.put(Kind.PRODUCT, indexing.joined(rows))
 
 
 def numbered(word):

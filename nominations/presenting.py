@@ -12,7 +12,7 @@ from nominations.enums import Result, State
 from nominations.models import Nomination
 from ovop_portal.audit.models import Event
 from ovop_portal.kit.permissions import can
-from ovop_portal.kit.templatetags.look import pill, wib
+from ovop_portal.kit.templatetags.look import briefly, pill, wib
 
 SENT_ACTS = {
     "nominations.submit": gettext_lazy("Usulan dikirim"),
@@ -45,7 +45,7 @@ COLUMNS = [
 def columns_of(keys):
     """What a list shows of the nominations with these keys, in their order."""
     found = {one["pk"]: one for one in Nomination.objects.filter(pk__in=keys).order_by().values("pk", *COLUMNS)}
-    return [found[key] for key in keys]
+    return [found[key] for key in keys if key in found]
 
 
 def list_rows(page):
@@ -57,7 +57,7 @@ def list_rows(page):
             "url": f"{base}{one['code']}/",
             "name": one["product__name"],
             "ikm": one["product__ikm__name"],
-            "place": one["region__name"].replace("Kabupaten ", "Kab. "),
+            "place": briefly(one["region__name"]),
             "year": one["edition__year"],
             "state": pills[one["state"]],
             "sent": one["state"] not in UNSENT and one["submitted_at"] is not None,

@@ -17,8 +17,8 @@ from assessments.workflow import ASSIGNMENT
 from awards.models import Decree
 from awards.recommending import candidates, recommend
 from awards.workflow import AWARD
+from nominations import indexing
 from nominations.enums import Result
-from nominations.indexing import index_all
 from nominations.models import Answers, Document, Ikm, Nomination, Product, ScreeningItem, Sentra
 from nominations.models.checklist import rules_of
 from nominations.workflow import NOMINATION
@@ -153,7 +153,7 @@ def make_draft(edition, officer, commodity="kain_tenun", product="Tenun Ikat Mel
         process="Benang diikat, dicelup, lalu ditenun.", raw_material="Benang kapas", raw_material_origin="Sukamaju", local_share=80,
         supply_years=3, packaging="Kotak karton berlabel", price_from=250000, price_to=900000,
     )  # fmt: skip
-    index_all([item])
+    indexing.index([item])
     item.photo.save("foto.webp", ContentFile(b"RIFF0000WEBP"))
     nomination = Nomination.objects.create(
         edition=edition, product=item, sentra=None if "sentra" in without else sentra, office=officer.organisation, region=region,

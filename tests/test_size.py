@@ -10,7 +10,7 @@ from django.utils import timezone
 from assessments.models import Assignment, Sheet, Standing
 from awards.indexing import index as index_awards
 from awards.models import Award
-from nominations.indexing import index_all
+from nominations.indexing import index as index_products
 from nominations.models import Answers, Ikm, Nomination, Product, Revision
 from ovop_portal.workflow import start_in
 from tests import building
@@ -37,7 +37,7 @@ def add(cast, edition, first, count):
     numbers = range(first, first + count)
     firms = Ikm.objects.bulk_create([Ikm(nib=f"{one:013d}", name=f"UD Melati {one}", region=region) for one in numbers], batch_size=1000)
     products = [Product(ikm=firm, commodity=commodity, name=f"Tenun Ikat {firm.nib}") for firm in firms]
-    index_all(Product.objects.bulk_create(products, batch_size=1000))
+    index_products(Product.objects.bulk_create(products, batch_size=1000))
     sentra = building.make_draft(edition, cast.bandung, nib=f"9{first:012d}").sentra
     rows = [
         Nomination(edition=edition, product=product, sentra=sentra, office=cast.bandung.organisation, region=region, officer=cast.bandung,

@@ -8,7 +8,7 @@ from ovop_portal.search.enums import Kind
 def index_awards(apps, schema_editor):
     """What was written before there was an index; a new database has nothing to read here."""
     rows = apps.get_model("awards", "Award").objects.order_by("pk").values_list("pk", *NAMES)
-    indexing.put(Kind.AWARD, {pk: " ".join(names) for pk, *names in rows})
+    indexing.put(Kind.AWARD, indexing.joined(rows))
 
 
 class Migration(migrations.Migration):

@@ -188,7 +188,7 @@ class ProductForm(StepForm):
     def save(self, commit=True, also=()):
         product = super().save(commit, also)
         if "name" in self.changed_data:
-            indexing.index_all([product])
+            indexing.index([product])
         return product
 
 

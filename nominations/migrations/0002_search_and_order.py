@@ -11,7 +11,7 @@ from ovop_portal.search.enums import Kind
 def index_products(apps, schema_editor):
     """What was written before there was an index; a new database has nothing to read here."""
     rows = apps.get_model("nominations", "Product").objects.order_by("pk").values_list("pk", *NAMES)
-    indexing.put(Kind.PRODUCT, {pk: " ".join(names) for pk, *names in rows})
+    indexing.put(Kind.PRODUCT, indexing.joined(rows))
 
 
 class Migration(migrations.Migration):

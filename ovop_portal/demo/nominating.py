@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from nominations import indexing
 from nominations.enums import Result, State
-from nominations.indexing import index_all
 from nominations.models import Answers, Document, Ikm, Nomination, Product, Revision, ScreeningItem, Sentra
 from nominations.models.checklist import readiness
 from nominations.models.revision import draw
@@ -59,7 +59,7 @@ def new_firms(workshop, regions, year):
         product.hub = sentra
     _save_sentras([product for _, _, product, _ in drawn])
     products = Product.objects.bulk_create([product for _, _, product, _ in drawn])
-    index_all(products)
+    indexing.index(products)
     return products
 
 

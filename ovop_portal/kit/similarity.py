@@ -1,4 +1,4 @@
-"""How alike two texts are written: words, trigrams and their share, as PostgreSQL's pg_trgm defines them, without asking a database."""
+"""What two texts that are written alike share: words and trigrams, as PostgreSQL's pg_trgm defines them, without asking a database."""
 
 import re
 import unicodedata
@@ -23,9 +23,3 @@ def trigrams(text):
     """
     padded = (f"  {word} " for word in WORD.findall(text.lower()))
     return {word[at : at + 3] for word in padded for at in range(len(word) - 2)}
-
-
-def similarity(one, other):
-    """Shared trigrams over all trigrams of both texts, from 0.0 to 1.0; 0.0 when neither has any (pg_trgm's `similarity`)."""
-    first, second = trigrams(one), trigrams(other)
-    return len(first & second) / len(first | second) if first or second else 0.0

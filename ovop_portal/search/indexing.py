@@ -21,6 +21,11 @@ def put(kind, texts):
     Entry.objects.bulk_create(entries, batch_size=AT_ONCE, ignore_conflicts=True)
 
 
+def joined(rows):
+    """key → text, of rows (key, name, name, …) as `values_list` gives them."""
+    return {key: " ".join(names) for key, *names in rows}
+
+
 def indexed(text):
     """The words of a text as the index keeps them."""
     return {word[:LONGEST] for word in words(text)}

@@ -1,5 +1,6 @@
 """Work on strangers' bytes: it has limits, and what falls takes nothing else down."""
 
+import multiprocessing
 import os
 import resource
 import signal
@@ -58,7 +59,6 @@ def test_what_swells_or_crashes_falls_alone(work, capfd):
 
 def test_what_takes_too_long_is_ended(monkeypatch):
     monkeypatch.setattr(confined, "WALL_SECONDS", 0.2)
-    began = time.monotonic()
     with pytest.raises(confined.Fell):
         confined.confined(sleep, b"")
-    assert time.monotonic() - began < 30  # it sleeps for 60
+    assert multiprocessing.active_children() == []

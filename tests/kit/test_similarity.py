@@ -2,7 +2,7 @@
 
 import pytest
 
-from ovop_portal.kit.similarity import similarity, trigrams, words
+from ovop_portal.kit.similarity import trigrams, words
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,3 @@ def test_words_are_small_plain_and_in_order(text, expected):
 )
 def test_trigrams_are_those_of_the_documentation(text, expected):
     assert trigrams(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [("word", "two words", 4 / 11), ("Tenun", "tenun", 1), ("tenun", "batik", 0), ("", "", 0), ("", "tenun", 0)],
-)
-def test_similarity_is_the_share_of_common_trigrams(one, other, expected):
-    assert similarity(one, other) == similarity(other, one) == pytest.approx(expected)
