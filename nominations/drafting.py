@@ -5,7 +5,7 @@ import secrets
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nominations import indexing, scopes
+from nominations import indexing, scanning, scopes
 from nominations.enums import Kind, State
 from nominations.models import Answers, Document, Ikm, Nomination, Product, Sentra, checklist
 from nominations.models.checklist import rules_of
@@ -116,6 +116,8 @@ def hand_in(nomination, rule, actor, values, upload=None, before=None):
     if upload:
         paper.attach(upload)
     paper.save()
+    if upload:
+        scanning.soon(paper)
     return paper
 
 

@@ -7,11 +7,12 @@ from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from nominations.enums import Kind, ScanState
+from nominations.enums import Kind
 from nominations.legality import day
 from nominations.models import Answers, Document, Ikm, Nomination, Product, Sentra
 from nominations.models.revision import draw
 from ovop_portal.kit.identifiers import shown_phone
+from ovop_portal.kit.permissions import can
 from ovop_portal.kit.templatetags.look import rupiah
 
 YEARS = {"founded", "joined_sentra"}
@@ -53,14 +54,16 @@ def papers(revision, user):
     """The papers of a revision in the order of their rules, as dicts of plain values.
 
     rule (its code), name, number, issuer, issued and expires (dates or None), sent_on and courier (a sample), received_at, code, url (of
-    the file, "" where there is none or this user may not open it), file_name, size (bytes), content_type, sha256, scan (in words), unsafe.
+    the file, "" where there is none or this user may not open it), file_name, size (bytes), content_type, sha256, scan (in words, ""
+    without a file), unsafe (the virus scanner has found something), held (it has yet to answer, and this user waits for that).
     """
     named = revision.content["documents"]
     rows = Document.objects.filter(nomination__in=Nomination.objects.visible_to(user), code__in=[one["code"] for one in named.values()])
     stored = {row.code: row for row in rows.select_related("rule")}
+    own = can(user, "nominations.see_draft", revision.nomination)
     order = {code: (row.rule.order, row.rule_id) for code, row in stored.items()}
     return [
-        _paper(rule, one, stored.get(one["code"]))
+        _paper(rule, one, stored.get(one["code"]), own)
         for rule, one in sorted(named.items(), key=lambda pair: order.get(pair[1]["code"], (999, 0)))
     ]
 
@@ -130,9 +133,10 @@ def _is_field(model, name):
     return name not in {"region", "commodity", "photo"} and any(field.name == name for field in model._meta.concrete_fields)
 
 
-def _paper(rule, sent, row):
-    unsafe = row is not None and row.scan == ScanState.INFECTED
-    shown = row is not None and row.file and not unsafe
+def _paper(rule, sent, row, own):
+    has_file = row is not None and bool(row.file)
+    unsafe, held = has_file and row.is_unsafe, has_file and row.is_held and not own
+    shown = has_file and not unsafe and not held
     return {
         "rule": rule,
         "name": sent["name"],
@@ -149,8 +153,9 @@ def _paper(rule, sent, row):
         "size": row.size if row else 0,
         "content_type": row.content_type if row else "",
         "sha256": sent["sha256"],
-        "scan": row.get_scan_display() if row else "",
+        "scan": row.get_scan_display() if has_file else "",
         "unsafe": unsafe,
+        "held": held,
     }
 
 

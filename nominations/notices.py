@@ -1,5 +1,6 @@
 """Whom the life of a nomination tells what; every function writes outbox rows and sends nothing."""
 
+from nominations.enums import State
 from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.models import User
 from ovop_portal.notices.outbox import post
@@ -59,6 +60,15 @@ def withdrawn(nomination, actor, note):
 
 def lapsed(nomination, actor, note):
     _tell("nomination_lapsed", _officers_of(nomination), nomination, actor, note)
+
+
+def infected(document, actor, signature):
+    """The office hears what to do; so does the secretariat when the nomination is no longer in the office's hands."""
+    nomination = document.nomination
+    in_their_hands = nomination.state in {State.DRAFT, State.RETURNED}
+    people = [*_officers_of(nomination), *([] if in_their_hands else _secretariat())]
+    facts = {"nomination": nomination, "product": nomination.product, "paper": document, "signature": signature}
+    post("nomination_infected", people, link=nomination.get_absolute_url(), in_their_hands=in_their_hands, **facts)
 
 
 def reinstated(nomination, actor, note):

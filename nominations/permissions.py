@@ -86,6 +86,7 @@ name_actions(
         "save": _("Menyimpan draf usulan"),
         "document": _("Menyimpan dokumen"),
         "drop_document": _("Mengeluarkan dokumen"),
+        "scan": _("Memindai berkas"),
         "photo": _("Menyimpan foto produk"),
         "screen": _("Mengisi hasil pemeriksaan"),
         "receive_sample": _("Mencatat penerimaan contoh produk"),

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nominations.enums import Result, ScanState
+from nominations.enums import Result
 from nominations.legality import day, faults
 from nominations.models.checklist import papers_of, rules_of
 from nominations.models.document import demanded
@@ -43,9 +43,9 @@ def slot(nomination, rule, paper, remark, today):
         "issued": paper.issued if paper else None,
         "expires": paper.expires if paper else None,
         "size": paper.size if paper and paper.file else 0,
-        "url": reverse("nominations:file", args=[paper.code]) if paper and paper.file and paper.scan != ScanState.INFECTED else "",
+        "url": reverse("nominations:file", args=[paper.code]) if paper and paper.file and not paper.is_unsafe else "",
         "hint": _hint(rule, paper),
-        "reason": " ".join([*([_("Catatan pemeriksa: %s") % remark] if remark else []), *(wrong if paper else [])]),
+        "reason": " ".join([*([_("Catatan pemeriksa: %s") % remark] if remark else []), *_found_in(paper), *(wrong if paper else [])]),
         "action_url": reverse("nominations:document", args=[nomination.code, rule.code]),
         "action": _action(rule, paper),
     }
@@ -68,11 +68,30 @@ def remarks_of(nomination):
     return {item.rule_id: item.remark or item.get_reason_display() or item.get_result_display() for item in items}
 
 
+def _found_in(paper):
+    """What the virus scanner has found, and what to do about it."""
+    if paper is None or not paper.is_unsafe:
+        return []
+    return [
+        _(
+            "Pemindai virus menandai berkas yang Anda unggah berbahaya; berkas itu tidak dapat dibuka siapa pun. Jangan buka berkas "
+            "aslinya. Bersihkan komputer dengan antivirus, pindai ulang dokumen kertasnya, lalu unggah berkas yang baru."
+        )
+    ]
+
+
+def _scanned(paper):
+    """How far the virus scanner is with this file, said only where somebody has to know."""
+    if paper.is_held:
+        return _("Sedang diperiksa pemindai virus; sampai selesai hanya dinas Anda yang dapat membukanya.")
+    return ""
+
+
 def _hint(rule, paper):
     if rule.kind == DocumentKind.SAMPLE and paper and paper.sent_on:
         return _("Dikirim %(day)s · %(courier)s") % {"day": day(paper.sent_on), "courier": paper.courier or _("kurir belum diisi")}
     if paper:
-        return ""
+        return _scanned(paper)
     parts = [rule.help, _("Diterbitkan oleh %s.") % rule.issuer if rule.issuer else ""]
     return " ".join(part for part in parts if part)
 

@@ -1,5 +1,6 @@
 """One settings file; every difference between machines is an environment variable, read loudly."""
 
+import re
 import secrets
 from pathlib import Path
 
@@ -203,6 +204,9 @@ STATICFILES_DIRS = [BASE_DIR / "static", ("bootstrap", Path(next(iter(bootstrap.
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", default=str(DATA_DIR / "private")))
 MEDIA_ROOT = PRIVATE_ROOT  # the storages look here; no address reaches it
 X_ACCEL_PREFIX = env.str("X_ACCEL_PREFIX", default="")
+CLAMD = env.str("CLAMD", default="")  # where the virus scanner listens; empty: files stay "not scanned", and open all the same
+if CLAMD and not re.fullmatch(r"unix:/.+|tcp:.+:\d{1,5}", CLAMD):
+    raise ImproperlyConfigured("CLAMD is unix:/path/of/the/socket or tcp:host:port.")
 HASHED_STATIC = env.bool("HASHED_STATIC", default=not DEBUG)
 STORAGES = {
     "default": {"BACKEND": "ovop_portal.kit.storage.DurableFileSystemStorage"},

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from nominations.enums import ScanState
 from nominations.legality import Demanded, Paper
 from nominations.models.files import document_path
+from ovop_portal.kit import antivirus
 from ovop_portal.kit.files import safe_filename
 from ovop_portal.kit.storage import private_storage
 from ovop_portal.programme.models import DocumentRule
@@ -62,6 +63,16 @@ class Document(models.Model):
     def __str__(self):
         return f"{self.rule} {self.number}".strip()
 
+    @property
+    def is_unsafe(self):
+        """Whether the virus scanner has found something in this file: nobody opens it, and the paper counts as not handed in."""
+        return self.scan == ScanState.INFECTED
+
+    @property
+    def is_held(self):
+        """Whether this file still waits for the virus scanner: until then nobody opens it but the office that handed it in."""
+        return antivirus.is_on() and bool(self.file) and self.scan == ScanState.NOT_SCANNED
+
     def attach(self, upload):
         """Take an upload that kit.files.inspect has passed, with its finding in `upload.inspected`; the caller saves the row."""
         found = upload.inspected
@@ -74,7 +85,7 @@ class Document(models.Model):
         """The plain values that legality.py judges."""
         return Paper(
             number=self.number,
-            has_file=bool(self.file),
+            has_file=bool(self.file) and not self.is_unsafe,
             issued=self.issued,
             expires=self.expires,
             sent_on=self.sent_on,

@@ -2,13 +2,11 @@
 
 from pathlib import PurePath
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from nominations.enums import ScanState
 from nominations.models import Document, Nomination
 from ovop_portal.kit.downloads import private_file
 from ovop_portal.kit.permissions import can
@@ -16,14 +14,16 @@ from ovop_portal.kit.permissions import can
 
 @require_GET
 def nomination_file(request, code):
-    """A paper, shown in the browser; `?unduh` downloads it. Until it is sent, only the own office sees it."""
+    """A paper, shown in the browser; `?unduh` downloads it. Before it is sent and scanned, it is the office's alone."""
     visible = Nomination.objects.visible_to(request.user)
     document = get_object_or_404(Document.objects.filter(nomination__in=visible).select_related("nomination", "rule"), code=code)
     nomination = document.nomination
-    if not document.file or not (can(request.user, "nominations.see_draft", nomination) or _was_sent(nomination, document)):
+    own = can(request.user, "nominations.see_draft", nomination)
+    if not document.file or not (own or _was_sent(nomination, document)):
         raise Http404(code)
-    if document.scan == ScanState.INFECTED:
-        raise PermissionDenied(_("Berkas ini ditandai berbahaya."))
+    if document.is_unsafe or (document.is_held and not own):
+        context = {"document": document, "nomination": nomination, "own": own}
+        return render(request, "nominations/file_closed.html", context, status=403 if document.is_unsafe else 409)
     name = f"{document.rule.name} {nomination.code}{PurePath(document.file.name).suffix}"
     return private_file(document.file, name, document.content_type, inline="unduh" not in request.GET)
 

@@ -11,6 +11,7 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from nominations.scanning import is_late
 from ovop_portal.audit.models import Head, Seal
 from ovop_portal.notices.models import Message
 
@@ -64,8 +65,12 @@ def seal(now):
     return OK if Seal.objects.filter(at__gte=now - SEAL_AGE).exists() else "riwayat belum disegel dua hari ini"
 
 
+def scanner(now):
+    return "berkas menunggu pemindai virus" if is_late(now) else OK
+
+
 BARRING = {"database": database, "migrations": migrations, "storage": storage}
-TELLING = {"disk": disk, "queue": queue, "seal": seal}
+TELLING = {"disk": disk, "queue": queue, "seal": seal, "scanner": scanner}
 
 
 def _ask(check, now):

@@ -14,7 +14,7 @@ from ovop_portal.desk.readiness import readiness
 from ovop_portal.notices.models import Message
 
 ALIVE, READY = reverse("desk:alive"), reverse("desk:ready")
-FINE = dict.fromkeys(["database", "migrations", "storage", "disk", "queue", "seal"], "ok")
+FINE = dict.fromkeys(["database", "migrations", "storage", "disk", "queue", "seal", "scanner"], "ok")
 
 
 def test_the_addresses_are_as_promised():
