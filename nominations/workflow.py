@@ -14,8 +14,13 @@ from ovop_portal.workflow import Transition, Workflow
 
 
 def send(nomination, actor, note, **facts):
-    """Draw the revision that will be judged; results of papers that did not change are carried over."""
+    """Draw the revision that will be judged; results of papers that did not change are carried over.
+
+    The instant that is written is itself held against the deadline: no receipt bears a time after it.
+    """
     now = timezone.now()
+    if barred := checklist.closed(nomination, now):
+        raise ValidationError(barred, code="blocked")
     before = nomination.revision()
     nomination.submitted_at = nomination.submitted_at or now
     nomination.return_due, nomination.readiness, nomination.endorsed_by = None, 100, None

@@ -14,8 +14,9 @@ from nominations.models.document import demanded
 from nominations.models.ikm import Ikm
 from nominations.models.product import Product
 from nominations.models.sentra import Sentra
+from ovop_portal.kit import clocks
 from ovop_portal.programme.enums import DocumentKind
-from ovop_portal.programme.models import DocumentRule
+from ovop_portal.programme.models import DocumentRule, Extension
 
 
 @dataclass(frozen=True)
@@ -73,19 +74,38 @@ def readiness(nomination):
     return max(0, 100 - -(-100 * len(gaps(nomination, rules=rules)) // asked))
 
 
+def until(nomination):
+    """The one instant from which this office can no longer send this nomination; what refuses, shows and reminds asks here.
+
+    It is the limit of a repair where it was returned, else the closing of the edition; more time granted to the office counts for both.
+    """
+    return limit(nomination, Extension.objects.granted(nomination.office_id))
+
+
+def limit(nomination, granted):
+    """The same for many nominations of one office; `granted`: edition id → the latest instant, as `Extension.objects.granted` gives it."""
+    closes = closing(nomination.edition, granted)
+    return (
+        closes if nomination.return_due is None else max(nomination.return_due, granted.get(nomination.edition_id, nomination.return_due))
+    )
+
+
+def closing(edition, granted):
+    """When nominating ends for the office that was granted this."""
+    return max(edition.nomination_closes, granted.get(edition.pk, edition.nomination_closes))
+
+
 def closed(nomination, now=None):
     """The sentence that says why nothing can be sent any more, or None."""
     now = now or timezone.now()
-    if nomination.state == State.RETURNED:
-        if nomination.return_due and now > nomination.return_due:
-            return _("Batas perbaikan berakhir pada %s. Hubungi sekretariat.") % moment(nomination.return_due)
-        return None
-    edition = nomination.edition
-    if now < edition.nomination_opens:
+    edition, returned = nomination.edition, nomination.return_due is not None
+    if not returned and not clocks.passed(edition.nomination_opens, now):
         return _("Pengusulan dibuka pada %s.") % moment(edition.nomination_opens)
-    if not edition.accepts_nominations(now):
-        return _("Pengusulan ditutup pada %s. Usulan ini tersimpan sebagai draf.") % moment(edition.nomination_closes)
-    return None
+    if not clocks.passed(instant := until(nomination), now):
+        return None
+    if returned:
+        return _("Batas perbaikan berakhir pada %s. Hubungi sekretariat.") % moment(instant)
+    return _("Pengusulan ditutup pada %s. Usulan ini tersimpan sebagai draf.") % moment(instant)
 
 
 def unmet(nomination):

@@ -10,17 +10,20 @@ from django.views.decorators.http import require_http_methods
 from nominations import course
 from nominations.enums import Kind, Step
 from nominations.forms import StartForm
+from nominations.models import checklist
 from ovop_portal.audit.trail import unit
+from ovop_portal.kit import clocks
 from ovop_portal.kit.forms import posted
 from ovop_portal.kit.permissions import can, require
-from ovop_portal.programme.models import Edition
+from ovop_portal.programme.models import Edition, Extension
 
 
 @require_http_methods(["GET", "POST"])
 def nomination_start(request):
     """NIB, product, commodity: what is known already is found, the rest is made."""
     require(request.user, "nominations.create")
-    editions = _open_for(request.user)
+    granted = Extension.objects.granted(request.user.organisation_id)
+    editions = _open_for(request.user, granted)
     if not editions.exists():
         status = 422 if request.method == "POST" else 200
         return render(request, "nominations/start_closed.html", {"coming": _coming(request.user)}, status=status)
@@ -30,7 +33,8 @@ def nomination_start(request):
             messages.info(request, _("Produk ini pernah memperoleh bintang, sehingga usulan ini dicatat sebagai penilaian ulang."))
         messages.success(request, _("Draf usulan %s dibuat. Anda dapat berhenti dan melanjutkannya kapan saja.") % nomination.code)
         return redirect(course.step_url(nomination, Step.IKM))
-    context = {"form": form, "editions": list(editions), "region": request.user.organisation.region}
+    doors = [(edition, checklist.closing(edition, granted)) for edition in editions]
+    context = {"form": form, "doors": doors, "region": request.user.organisation.region}
     return render(request, "nominations/start.html", context, status=422 if form.errors else 200)
 
 
@@ -44,9 +48,12 @@ def _begin(form):
         return None
 
 
-def _open_for(user):
-    """Editions that are open and let this level of government nominate."""
-    rows = Edition.objects.visible_to(user).open_for_nomination()
+def _open_for(user, granted):
+    """Editions that are open, to all or to this office, and let this level of government nominate."""
+    now = timezone.now()
+    late = [pk for pk, instant in granted.items() if not clocks.passed(instant, now)]
+    visible = Edition.objects.visible_to(user)
+    rows = visible.open_for_nomination(now) | visible.filter(pk__in=late)
     return rows.filter(pk__in=[edition.pk for edition in rows if can(user, "nominations.create_in", edition)])
 
 

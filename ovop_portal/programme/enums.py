@@ -41,4 +41,10 @@ class Phase(models.TextChoices):
     PUBLISHED = "published", _("Hasil diumumkan")
 
 
+class ExtensionState(models.TextChoices):
+    PROPOSED = "proposed", _("Menunggu konfirmasi")
+    CONFIRMED = "confirmed", _("Berlaku")
+    REJECTED = "rejected", _("Ditolak")
+
+
 GATE_ASPECT = "C"  # the aspect of a rubric whose share opens three stars; one without it cannot be scored

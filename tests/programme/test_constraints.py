@@ -91,11 +91,11 @@ def test_an_edition_knows_its_phase(rubric, phase, word):
     assert building.make_edition(phase=phase).phase().label == word
 
 
-def test_nominations_are_taken_to_the_very_second_and_not_one_longer(edition):
+def test_nominations_are_taken_up_to_the_instant_and_not_a_moment_longer(edition):
     closes = edition.nomination_closes
 
-    assert edition.accepts_nominations(closes)
-    assert not edition.accepts_nominations(closes + timedelta(seconds=1))
+    assert edition.accepts_nominations(closes - timedelta(microseconds=1))
+    assert not edition.accepts_nominations(closes)
     assert edition.accepts_nominations(edition.nomination_opens)
     assert not edition.accepts_nominations(edition.nomination_opens - timedelta(seconds=1))
 

@@ -3,6 +3,7 @@
 from ovop_portal.programme.models.commodity import Commodity, EditionCommodity
 from ovop_portal.programme.models.document_rule import DocumentRule
 from ovop_portal.programme.models.edition import Edition
+from ovop_portal.programme.models.extension import Extension
 from ovop_portal.programme.models.rubric import Aspect, Indicator, IndicatorGroup, Level, Rubric
 from ovop_portal.programme.models.star_rule import StarRule
 
@@ -12,6 +13,7 @@ __all__ = [
     "DocumentRule",
     "Edition",
     "EditionCommodity",
+    "Extension",
     "Indicator",
     "IndicatorGroup",
     "Level",

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ovop_portal.kit import clocks
 from ovop_portal.programme.enums import Nominators, Phase
 
 INSTANTS = (
@@ -25,7 +26,7 @@ class EditionQuerySet(models.QuerySet):
 
     def open_for_nomination(self, now=None):
         now = now or timezone.now()
-        return self.filter(nomination_opens__lte=now, nomination_closes__gte=now)
+        return self.filter(nomination_opens__lte=now, nomination_closes__gt=now)
 
 
 def _in_order(earlier, later, sentence):
@@ -81,21 +82,21 @@ class Edition(models.Model):
         return getattr(self, instant) <= (now or timezone.now())
 
     def accepts_nominations(self, now=None):
-        """True from the opening to the very second of the closing; one second later it is closed."""
-        return self.nomination_opens <= (now or timezone.now()) <= self.nomination_closes
+        """True from the very instant of the opening up to that of the closing, when it is closed (kit.clocks says why)."""
+        return clocks.during(self.nomination_opens, self.nomination_closes, now)
 
     def accepts_scores(self, now=None):
-        return self.assessment_opens <= (now or timezone.now()) <= self.assessment_closes
+        return clocks.during(self.assessment_opens, self.assessment_closes, now)
 
     def phase(self, now=None):
         """Where the edition stands (Phase); phases may overlap, the latest that has begun is named."""
         now = now or timezone.now()
         if now >= self.publication_at:
             return Phase.PUBLISHED
-        if now > self.assessment_closes:
+        if now >= self.assessment_closes:
             return Phase.DECISION
         if now >= self.assessment_opens:
             return Phase.ASSESSMENT
-        if now > self.nomination_closes:
+        if now >= self.nomination_closes:
             return Phase.SCREENING
         return Phase.NOMINATION if now >= self.nomination_opens else Phase.PREPARATION
