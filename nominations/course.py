@@ -76,6 +76,11 @@ def step_url(nomination, step):
     return f"{nomination.get_absolute_url()}isi/{step}/"
 
 
+def autosave_url(nomination, step):
+    """Where the page of a step sends what was touched meanwhile."""
+    return f"{step_url(nomination, step)}simpan/"
+
+
 def after(step):
     """The step that follows, or None after the last."""
     steps = list(Step)

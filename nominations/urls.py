@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nominations.views import detail, files, listing, papers, readiness, sending, starting, steps
+from nominations.views import autosaving, detail, files, listing, papers, readiness, sending, starting, steps
 
 app_name = "nominations"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("berkas/<str:code>/", files.nomination_file, name="file"),
     path("<str:code>/", detail.nomination_detail, name="detail"),
     path("<str:code>/isi/<str:step>/", steps.nomination_step, name="step"),
+    path("<str:code>/isi/<str:step>/simpan/", autosaving.nomination_autosave, name="autosave"),
     path("<str:code>/dokumen/<str:rule>/", papers.nomination_document, name="document"),
     path("<str:code>/kelengkapan/", readiness.nomination_readiness, name="readiness"),
     path("<str:code>/foto/", files.nomination_photo, name="photo"),

@@ -154,6 +154,8 @@ nominations:file                      GET     in      200      404    200    404
 nominations:detail                    GET     in      200      404    200    404     200          200       200      404   404       404     404
 nominations:step                      GET     in      200      404    404    404     404          404       404      404   404       404     404
 nominations:step                      POST    in      422      404    404    404     404          404       404      404   404       404     404
+nominations:autosave                  GET     in      405      405    405    405     405          405       405      405   405       405     405
+nominations:autosave                  POST    in      200      404    404    404     404          404       404      404   404       404     404
 nominations:document                  GET     in      200      404    404    404     404          404       404      404   404       404     404
 nominations:document                  POST    in      422      404    404    404     404          404       404      404   404       404     404
 nominations:readiness                 GET     in      200      404    404    404     404          404       404      404   404       404     404

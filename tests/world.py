@@ -123,6 +123,7 @@ def arguments(world):
         "nominations:file": {"code": document.code},
         "nominations:detail": {"code": sent.code},
         "nominations:step": {"code": world.draft.code, "step": "produk"},
+        "nominations:autosave": {"code": world.draft.code, "step": "produk"},
         "nominations:readiness": {"code": world.draft.code},
         "nominations:document": {"code": world.draft.code, "rule": "nomination_letter"},
         "nominations:photo": {"code": sent.code},

@@ -3,7 +3,7 @@
 from nominations.forms.acts import ReturnForm
 from nominations.forms.papers import PaperForm, PictureForm, SampleForm
 from nominations.forms.start import StartForm
-from nominations.forms.steps import IkmForm, MarketForm, ProductForm, ProductionForm, SentraChoiceForm, SentraForm
+from nominations.forms.steps import IkmForm, MarketForm, ProductForm, ProductionForm, SentraChoiceForm, SentraForm, step_form
 
 __all__ = [
     "IkmForm",
@@ -17,4 +17,5 @@ __all__ = [
     "SentraChoiceForm",
     "SentraForm",
     "StartForm",
+    "step_form",
 ]

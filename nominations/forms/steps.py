@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nominations import drafting, indexing
+from nominations.enums import Step
 from nominations.forms.start import ELSEWHERE
 from nominations.models import Answers, Ikm, Product, Sentra
 from ovop_portal.kit.forms import OPTIONAL, NormalisedField, RupiahField, VersionedModelForm, WholeNumberField
@@ -237,3 +238,19 @@ class MarketForm(StepForm):
         ]  # fmt: skip
         field_classes = {name: RupiahField for name in ("turnover_last", "turnover_before", "export_value")}
         help_texts = {"channels": _("Misalnya toko sendiri, pameran, lokapasar.")}
+
+
+def step_form(nomination, step, data=None):
+    """The form of one step over its row, bound to `data` where there is any; None where a step has no such form or no row yet."""
+    match step:
+        case Step.IKM:
+            return IkmForm(data, instance=nomination.product.ikm, commodity=nomination.product.commodity)
+        case Step.SENTRA:
+            return SentraForm(data, instance=nomination.sentra) if nomination.sentra else None
+        case Step.PRODUCT:
+            return ProductForm(data, instance=nomination.product)
+        case Step.PRODUCTION:
+            return ProductionForm(data, instance=nomination.answers)
+        case Step.MARKET:
+            return MarketForm(data, instance=nomination.answers)
+    return None

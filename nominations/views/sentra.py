@@ -46,4 +46,5 @@ def _sentras(user, nomination):
 def _answer(request, nomination, sentra, form, choice, refused):
     offered = choice is not None and choice.fields["sentra"].queryset.exists()
     context = {"form": form, "choice": choice if offered else None, "sentra": sentra, "changing": "ganti" in request.GET}
+    context["autosave"] = course.autosave_url(nomination, Step.SENTRA) if sentra else ""
     return step_answer(request, "nominations/sentra.html", nomination, Step.SENTRA, refused, **context)

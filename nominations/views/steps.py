@@ -1,12 +1,14 @@
 """The steps of the form: each its own page, saved by itself."""
 
+from functools import partial
+
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nominations import drafting, facts
+from nominations import course, drafting, facts
 from nominations.enums import Step
-from nominations.forms import IkmForm, MarketForm, PictureForm, ProductForm, ProductionForm
+from nominations.forms import PictureForm, step_form
 from nominations.views.own import closed_to, onward, own_nomination, save_step, step_answer, uploaded
 from nominations.views.papers import papers_page
 from nominations.views.sending import send_page
@@ -24,30 +26,19 @@ def nomination_step(request, code, step):
     return closed_to(request, nomination) or PAGES[step](request, nomination)
 
 
-def ikm_page(request, nomination):
-    form = IkmForm(posted(request), instance=nomination.product.ikm, commodity=nomination.product.commodity)
-    return _fields_page(request, nomination, Step.IKM, form)
-
-
-def production_page(request, nomination):
-    return _fields_page(request, nomination, Step.PRODUCTION, ProductionForm(posted(request), instance=nomination.answers))
-
-
-def market_page(request, nomination):
-    return _fields_page(request, nomination, Step.MARKET, MarketForm(posted(request), instance=nomination.answers))
-
-
-def _fields_page(request, nomination, step, form):
+def _fields_page(step, request, nomination):
+    form = step_form(nomination, step, posted(request))
     if request.method == "POST" and save_step(request, nomination, form, step):
         return onward(request, nomination, step)
-    return step_answer(request, "nominations/step.html", nomination, step, refused=bool(form.errors), form=form)
+    context = {"form": form, "autosave": course.autosave_url(nomination, step)}
+    return step_answer(request, "nominations/step.html", nomination, step, bool(form.errors), **context)
 
 
 def product_page(request, nomination):
     """The picture is kept by itself and first, so that a slip in a field never costs an upload."""
     product = nomination.product
     picture = PictureForm(posted(request), uploaded(request), product=product)
-    form = ProductForm(posted(request), instance=product)
+    form = step_form(nomination, Step.PRODUCT, posted(request))
     kept = ""
     if request.method == "POST":
         kept = _keep_picture(request, nomination, picture)
@@ -55,8 +46,9 @@ def product_page(request, nomination):
         if saved and picture.is_valid():
             return onward(request, nomination, Step.PRODUCT)
         if saved:
-            kept, form = _("Isian sudah tersimpan; tinggal fotonya."), ProductForm(instance=product)
+            kept, form = _("Isian sudah tersimpan; tinggal fotonya."), step_form(nomination, Step.PRODUCT)
     context = {"form": form, "picture": picture, "kept": kept, "photo": facts.photo(nomination)}
+    context["autosave"] = course.autosave_url(nomination, Step.PRODUCT)
     return step_answer(request, "nominations/product.html", nomination, Step.PRODUCT, bool(form.errors or picture.errors), **context)
 
 
@@ -73,11 +65,11 @@ def _keep_picture(request, nomination, picture):
 
 
 PAGES = {
-    Step.IKM: ikm_page,
+    Step.IKM: partial(_fields_page, Step.IKM),
     Step.SENTRA: sentra_page,
     Step.PRODUCT: product_page,
-    Step.PRODUCTION: production_page,
-    Step.MARKET: market_page,
+    Step.PRODUCTION: partial(_fields_page, Step.PRODUCTION),
+    Step.MARKET: partial(_fields_page, Step.MARKET),
     Step.DOCUMENTS: papers_page,
     Step.SEND: send_page,
 }

@@ -68,8 +68,8 @@ class PersonForm(VersionedModelForm):
             elif headship.is_only_one(self.instance):
                 self.add_error("heads_office", _("Petugas ini satu-satunya di kantornya. Undang rekan dahulu, lalu serahkan tugas ini."))
 
-    def _stored(self):
-        stored = super()._stored()
+    def lock_row(self):
+        stored = super().lock_row()
         if stored is not None:
             stored.version = fingerprint(stored)
         return stored

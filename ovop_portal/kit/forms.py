@@ -240,13 +240,14 @@ class VersionedModelForm(ConstrainedModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.conflicts = []
+        self.held = None  # the row as it is stored now, where the caller has locked it already
         self.initial["version"] = self.instance.version
 
     def clean(self):
         cleaned = super().clean()
         if self.instance._state.adding:
             return cleaned
-        stored = self._stored()
+        stored = self.held or self.lock_row()
         if stored is None:
             raise ValidationError(_("Data ini sudah tidak ada. Kembali ke daftar."), code="gone")
         if stored.version != self.cleaned_data.get("version"):
@@ -272,7 +273,7 @@ class VersionedModelForm(ConstrainedModelForm):
             self._save_m2m()
         return self.instance
 
-    def _stored(self):
+    def lock_row(self):
         """The row as it is now; locked for the rest of the transaction, if there is one."""
         rows = type(self.instance)._base_manager.filter(pk=self.instance.pk)
         if connections[rows.db].in_atomic_block:
