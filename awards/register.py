@@ -61,7 +61,7 @@ def newest(count):
 def others_of(award):
     """Further public stars of the same product, or for a historic row of the same firm, newest first."""
     same = Q(nomination__product__nominations=award.nomination_id) if award.nomination_id else Q(nomination=None, ikm_name=award.ikm_name)
-    return Award.objects.published().filter(same).exclude(pk=award.pk).select_related("decree").order_by("-year", "-pk")
+    return Award.objects.published().filter(same).exclude(pk=award.pk).order_by("-year", "-pk")
 
 
 def years():

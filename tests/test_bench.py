@@ -17,7 +17,7 @@ def row(process, database=0.0):
 def test_every_journey_has_a_goal_and_a_page_of_the_floor():
     names = [journey["id"] for journey in portal.journeys()]
 
-    assert len(names) == 11
+    assert len(names) == 12
     assert set(names) == set(portal.GOALS) == set(portal.AS_FLOOR)
     assert set(portal.AS_FLOOR.values()) == {journey["id"] for journey in portal.floor_journeys()}
 

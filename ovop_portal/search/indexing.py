@@ -41,8 +41,9 @@ def _keys_of(texts):
     """word → its key; words that were never met are added with their trigrams. Two that add the same word at once both succeed."""
     known = _known(texts)
     if new := sorted(texts - known.keys()):
-        Word.objects.bulk_create([Word(text=text) for text in new], batch_size=AT_ONCE, ignore_conflicts=True)
-        added = _known(set(new))
+        made = [Word(text=text) for text in new]
+        Word.objects.bulk_create(made, batch_size=AT_ONCE, update_conflicts=True, unique_fields=["text"], update_fields=["text"])
+        added = {word.text: word.pk for word in made}
         rows = [Trigram(text=one, word_id=key) for text, key in sorted(added.items()) for one in sorted(trigrams(text))]
         Trigram.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
         known |= added

@@ -1,4 +1,4 @@
-"""The eleven journeys through the portal, and the journey of the floor that each is measured against."""
+"""The journeys through the portal, and the journey of the floor that each is measured against."""
 
 import io
 import random
@@ -7,11 +7,11 @@ import pikepdf
 
 GOALS = {  # journey → (at most so many times the floor's CPU, what we aim at)
     "list": (3, 2), "search": (3, 2), "work list": (3, 2), "ranking": (3, 2), "open": (3, 2), "score": (6, 4), "step": (4, 3),
-    "file": (4, 3), "register": (2, 1.5), "star": (4, 3), "csv": (4, 3),
+    "rename": (4, 3), "file": (4, 3), "register": (2, 1.5), "star": (4, 3), "csv": (4, 3),
 }  # fmt: skip
 AS_FLOOR = {
     "list": "table", "search": "table", "work list": "table", "ranking": "rank", "open": "detail", "score": "post", "step": "post",
-    "file": "upload", "register": "public", "star": "item", "csv": "export",
+    "rename": "post", "file": "upload", "register": "public", "star": "item", "csv": "export",
 }  # fmt: skip
 
 
@@ -41,7 +41,8 @@ def journeys():
     """What is measured, in the order of the table."""
     upload = {"upload": {"filename": "keputusan.pdf", "type": "application/pdf", "content": paper()}}
     letter = {"number": "SK/{i}/2026", "issuer": "Bupati Garut", "issued": "2026-01-05", "expires": ""}
-    product = {"name": "Produk uji {i}", "story": "Cerita {i}. " * 20, "uniqueness": "Ciri {i}. " * 10, "process": "Proses {i}. " * 10}
+    production = {"capacity": "{i} lembar per bulan", "equipment": "Alat {i}. " * 10, "waste": "Limbah {i}. " * 10, "workers_women": "4"}
+    renamed = {"name": "Produk uji {i}", "story": "Cerita {i}. " * 20, "uniqueness": "Ciri {i}. " * 10, "process": "Proses {i}. " * 10}
     return [
         _reads("list", "/usulan/?periode=2026&status=eligible", "secretariat", "</table>"),
         _reads("search", "/usulan/?periode=2026&q=tenun", "secretariat", "</table>"),
@@ -49,7 +50,8 @@ def journeys():
         _reads("ranking", "/pleno/2026/", "secretariat", "</table>"),
         _reads("open", "/penilaian/{sheet}/", "assessor", "</form>"),
         _writes("score", "/penilaian/{sheet}/", "assessor", form={"note": "Catatan {i}", "act": "save"}, form_from=["marks"]),
-        _writes("step", "/usulan/{draft}/isi/produk/", "office", form=product),
+        _writes("step", "/usulan/{draft}/isi/produksi/", "office", form=production),
+        _writes("rename", "/usulan/{draft}/isi/produk/", "office", form=renamed),
         _writes("file", "/usulan/{draft}/dokumen/sentra_decree/", "office", form=letter, files=upload),
         _reads("register", "/bintang/", None, "</h1>"),
         _reads("star", "/bintang/{star}/", None, "</h1>"),
