@@ -54,6 +54,16 @@ def test_no_module_but_the_settings_reads_the_environment():
     assert readers == {"ovop_portal/settings.py"}
 
 
+@pytest.mark.parametrize(
+    ("address", "starts"),
+    [("", True), ("unix:/run/clamav/clamd.ctl", True), ("tcp:127.0.0.1:3310", True), ("127.0.0.1:3310", False), ("tcp:scanner", False)],
+)
+def test_the_address_of_the_virus_scanner_is_read_loudly(tmp_path, address, starts):
+    result = read("settings.CLAMD", tmp_path, CLAMD=address)
+
+    assert (result.returncode == 0, result.stdout.strip()) == ((True, address) if starts else (False, ""))
+
+
 def test_a_server_without_a_secret_key_does_not_start(tmp_path):
     result = read("settings.SECRET_KEY", tmp_path, **PRODUCTION | {"SECRET_KEY": ""})
 
