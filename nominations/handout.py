@@ -20,7 +20,7 @@ def groups(gaps):
     return [*papers, *([(_("Keterangan yang diisi dinas bersama IKM"), answers)] if answers else [])]
 
 
-def message(nomination, gaps, ready):
+def message(nomination, gaps, ready, due):
     """The list as the text of a chat: whom it is for, what is missing, until when, from whom."""
     ikm = nomination.product.ikm
     opening = _("Yth. %(owner)s (%(ikm)s)") if ikm.owner else _("Yth. %(ikm)s")
@@ -31,7 +31,7 @@ def message(nomination, gaps, ready):
         % {"edition": nomination.edition.name, "product": nomination.product.name, "ready": ready},
         *(f"{number}. {_line(gap)}" for number, gap in enumerate(gaps, 1)),
         "",
-        _("Paling lambat %s.") % moment(due(nomination)),
+        _("Paling lambat %s.") % moment(due),
         str(nomination.office.name),
     ]
     return "\n".join(lines)
@@ -39,11 +39,6 @@ def message(nomination, gaps, ready):
 
 def _line(gap):
     return _("%(sentence)s (dari %(issuer)s)") % {"sentence": gap.sentence, "issuer": gap.issuer} if gap.issuer else gap.sentence
-
-
-def due(nomination):
-    """The instant until which the office may still send it."""
-    return nomination.return_due or nomination.edition.nomination_closes
 
 
 def chat(text, phone=""):
@@ -54,13 +49,14 @@ def chat(text, phone=""):
 def sheet(nomination):
     """What the page shows."""
     gaps, ready = nomination.gaps(), checklist.readiness(nomination)  # as of today: a paper may have lapsed since the last save
-    text = message(nomination, gaps, ready)
+    due = checklist.until(nomination)
+    text = message(nomination, gaps, ready, due)
     return {
         "ready": ready,
         "groups": groups(gaps),
         "count": len(gaps),
         "barred": checklist.closed(nomination),
-        "due": due(nomination),
+        "due": due,
         "text": text,
         "chat": chat(text, nomination.product.ikm.phone),
     }

@@ -5,11 +5,12 @@ from django.views.decorators.http import require_GET
 
 from nominations import course, differences, facts, presenting
 from nominations.enums import State
-from nominations.models import Nomination
+from nominations.models import Nomination, checklist
 from nominations.views.own import WHOLE
 from nominations.workflow import NOMINATION
 from ovop_portal.kit.permissions import can, require
 
+OPEN = {State.DRAFT, State.RETURNED}  # what may still be sent
 HERE = {"endorse", "return", "withdraw", "lapse", "reinstate"}  # the other acts have a page of their own
 
 
@@ -49,6 +50,7 @@ def detail_context(user, nomination):
         "history": presenting.history(nomination, user),
         "kind": facts.kind_in_words(latest) if latest else nomination.get_kind_display(),
         "returned": nomination.state == State.RETURNED,
+        "until": checklist.until(nomination) if nomination.state in OPEN else None,
         "note": presenting.last_note(nomination),
     } | file
 

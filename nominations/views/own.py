@@ -6,8 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from nominations import course, drafting
-from nominations.enums import State, Step
-from nominations.models import Nomination
+from nominations.enums import Step
+from nominations.models import Nomination, checklist
 from ovop_portal.audit.trail import unit
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.templatetags.look import wib
@@ -80,6 +80,6 @@ def step_answer(request, template, nomination, step, refused=False, **context):
         "gaps": gaps,
         "gaps_here": [str(gap) for gap in gaps if gap.step == step],
         "following": str(following.label) if following else "",
-        "until": nomination.return_due if nomination.state == State.RETURNED else nomination.edition.nomination_closes,
+        "until": checklist.until(nomination),
     }
     return render(request, template, page | context, status=422 if refused else 200)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from assessments.enums import State as SheetState
 from awards.enums import State as AwardState
 from nominations.enums import State, Step
+from nominations.models import checklist
 from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.permissions import mandates_of
 from ovop_portal.desk.waiting import SHOWN, Waiting
@@ -124,7 +125,7 @@ ROLES = {
 def _own(waiting):
     """A line for each of the first of my office's open nominations, one line for the rest."""
     rows = waiting.own
-    lines = [_returned(row, waiting.now) if row.state == State.RETURNED else _draft(row) for row in rows[:ONE_BY_ONE]]
+    lines = [_returned(row, waiting) if row.state == State.RETURNED else _draft(row, waiting) for row in rows[:ONE_BY_ONE]]
     rest = len(rows) - ONE_BY_ONE
     if rest > 0:
         words = _("%d atau lebih usulan lain belum selesai") if len(rows) == SHOWN else _("%d usulan lain belum selesai")
@@ -132,8 +133,9 @@ def _own(waiting):
     return lines
 
 
-def _returned(row, now):
-    late = clocks.passed(row.return_due, now)
+def _returned(row, waiting):
+    due = checklist.limit(row, waiting.granted)
+    late = clocks.passed(due, waiting.now)
     return Item(
         _("Perbaiki %s") % row.product.name,
         row.get_absolute_url(),
@@ -141,38 +143,40 @@ def _returned(row, now):
         _("%s · dikembalikan, batasnya sudah lewat; hubungi sekretariat.") % row.product.ikm.name
         if late
         else _("%s · dikembalikan untuk perbaikan.") % row.product.ikm.name,
-        due=row.return_due,
+        due=due,
     )
 
 
-def _draft(row):
+def _draft(row, waiting):
     ready = row.readiness == 100
     return Item(
         (_("Kirim %s") if ready else _("Lengkapi %s")) % row.product.name,
         reverse("nominations:step", args=[row.code, Step.SEND.value]) if ready else row.get_absolute_url(),
         _("Periksa dan kirim") if ready else _("Lanjutkan mengisi"),
         _("%(firm)s · draf, siap %(percent)d persen.") % {"firm": row.product.ikm.name, "percent": row.readiness},
-        due=row.edition.nomination_closes,
+        due=checklist.limit(row, waiting.granted),
     )
 
 
 def _doors(waiting):
     """Editions in which my office may nominate: open now, or soon."""
     user, now = waiting.user, waiting.now
+    if not can(user, "nominations.create"):
+        return []
     return [
-        _open_door(edition, now) if edition.accepts_nominations(now) else _coming_door(edition)
+        _open_door(edition, waiting.until(edition), now) if clocks.passed(edition.nomination_opens, now) else _coming_door(edition)
         for edition in waiting.editions
-        if edition.nomination_closes >= now and can(user, "nominations.create") and can(user, "nominations.create_in", edition)
+        if not clocks.passed(waiting.until(edition), now) and can(user, "nominations.create_in", edition)
     ]
 
 
-def _open_door(edition, now):
+def _open_door(edition, until, now):
     return Item(
         _("Pengusulan %s sedang dibuka") % edition.name,
         reverse("nominations:start"),
         _("Mulai usulan"),
-        _("Tutup %s.") % clocks.time_left(edition.nomination_closes, now),
-        due=edition.nomination_closes,
+        _("Tutup %s.") % clocks.time_left(until, now),
+        due=until,
     )
 
 

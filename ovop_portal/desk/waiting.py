@@ -8,26 +8,30 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Avg, BooleanField, Case, Count, F, Min, Q, When
+from django.db.models import Avg, BooleanField, Case, Count, F, FilteredRelation, Min, Q, When
 
 from assessments.enums import State as AssignmentState
 from assessments.models import Assignment
 from awards.enums import State as AwardState
 from awards.models import Award
 from nominations.enums import State
-from nominations.models import Nomination
+from nominations.models import Nomination, checklist
 from nominations.screening_queue import SAMPLE_STATES, awaited_samples
 from ovop_portal.accounts.enums import OrganisationKind, Role
 from ovop_portal.accounts.permissions import mandates_of
 from ovop_portal.audit import facts
 from ovop_portal.audit.models import Event
+from ovop_portal.kit import clocks
+from ovop_portal.kit.permissions import can
 from ovop_portal.notices.models import Message
+from ovop_portal.programme.enums import ExtensionState
 from ovop_portal.programme.models import Edition
 
 SHOWN = 20  # rows of one's own that are read at all; the list holds the rest
 EVENTS = 5  # of the trail, on the auditor's desk
 WITH_OFFICES = [State.SUBMITTED, State.ENDORSED]  # at the province or the secretariat
 STANDING = ["sheets_due", "sheets_final", "star", "plenary"]
+MORE = ["id", "office_id", "until", "reason", "state", "proposed_by_id"]  # of an extension, beside its edition
 STAR_ACTS = {AwardState.RECOMMENDED: "propose", AwardState.PROPOSED: "decide", AwardState.DECIDED: "publish"}
 SHEET_ACTS = {AssignmentState.RELEASED: "declare", AssignmentState.ACCEPTED: "score", AssignmentState.FINAL: "final"}
 
@@ -88,7 +92,34 @@ class Waiting:
     @cached_property
     def all_editions(self):
         """Primary key → edition."""
-        return {edition.pk: edition for edition in Edition.objects.visible_to(self.user).order_by("nomination_closes")}
+        return {edition.pk: edition for edition in self._with_more_time}
+
+    @cached_property
+    def _with_more_time(self):
+        """Every edition, once for each extension that still runs or waits, else once; one query for both."""
+        alive = Q(extensions__until__gt=self.now, extensions__state__in=[ExtensionState.PROPOSED, ExtensionState.CONFIRMED])
+        rows = Edition.objects.visible_to(self.user).annotate(more=FilteredRelation("extensions", condition=alive))
+        columns = {f"more_{name}": F(f"more__{name}") for name in MORE} | {"more_office_name": F("more__office__name")}
+        return list(rows.annotate(**columns).order_by("nomination_closes", "more__until", "more__pk"))
+
+    @cached_property
+    def extensions(self):
+        """More time that I may know of, the one that ends first on top; needs no query of its own."""
+        rows = [row for row in self._with_more_time if row.more_id is not None]
+        if not can(self.user, "programme.see_setup"):
+            rows = [row for row in rows if row.more_state == ExtensionState.CONFIRMED]
+        return rows
+
+    @cached_property
+    def granted(self):
+        """edition id → the latest instant that my office was granted, as `Extension.objects.granted` would say of those that still run."""
+        offices = {None, self.user.organisation_id}
+        mine = [row for row in self.extensions if row.more_state == ExtensionState.CONFIRMED and row.more_office_id in offices]
+        return {row.pk: row.more_until for row in mine}
+
+    def until(self, edition):
+        """When nominating ends for my office."""
+        return checklist.closing(edition, self.granted)
 
     @property
     def editions(self):
@@ -99,7 +130,8 @@ class Waiting:
     def own(self):
         """Returned nominations and drafts of my office that can still be sent, the nearest deadline first."""
         rows = Nomination.objects.visible_to(self.user).filter(office=self.user.organisation_id)
-        sendable = Q(state=State.RETURNED) | Q(state=State.DRAFT, edition__nomination_closes__gte=self.now)
+        still = [edition.pk for edition in self.all_editions.values() if not clocks.passed(self.until(edition), self.now)]
+        sendable = Q(state=State.RETURNED) | Q(state=State.DRAFT, edition__in=still)
         rows = rows.filter(sendable).select_related("edition", "product__ikm")
         return list(rows.order_by(F("return_due").asc(nulls_last=True), "-readiness", "pk")[:SHOWN])
 

@@ -69,6 +69,20 @@ def time_left(instant: datetime.datetime, now: datetime.datetime | None = None) 
     return gettext("kurang dari satu menit lagi")
 
 
+def countdown(instant: datetime.datetime, now: datetime.datetime | None = None) -> str:
+    """What is left of the time, in its two largest units, rounded down: "sisa 3 hari 4 jam", "sisa 4 jam 12 menit", "waktu habis"."""
+    now = now or timezone.now()
+    if passed(instant, now):
+        return gettext("waktu habis")
+    minutes = math.floor((instant - now) / datetime.timedelta(minutes=1))
+    parts = [
+        ngettext("%(n)d hari", "%(n)d hari", minutes // 1440) % {"n": minutes // 1440} if minutes >= 1440 else "",
+        ngettext("%(n)d jam", "%(n)d jam", minutes // 60 % 24) % {"n": minutes // 60 % 24} if minutes // 60 % 24 else "",
+        ngettext("%(n)d menit", "%(n)d menit", minutes % 60) % {"n": minutes % 60} if minutes < 1440 and minutes % 60 else "",
+    ]
+    return gettext("sisa %s") % (" ".join(filter(None, parts)) or gettext("kurang dari satu menit"))
+
+
 def _date_and_time(instant: datetime.datetime, zone: datetime.tzinfo) -> str:
     local = _aware(instant).astimezone(zone)
     return gettext("%(date)s pukul %(time)s") % {"date": date_format(local, DATE), "time": date_format(local, gettext(TIME))}

@@ -87,3 +87,23 @@ def test_today_depends_on_the_zone_that_is_asked():
 )
 def test_the_time_left_never_promises_more_than_there_is(seconds, words):
     assert clocks.time_left(CLOSES, later(-seconds)) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (3 * 86_400 + 4 * 3_600 + 3_599, "sisa 3 hari 4 jam"),
+        (3 * 86_400 + 3_599, "sisa 3 hari"),
+        (86_400, "sisa 1 hari"),
+        (86_399, "sisa 23 jam 59 menit"),
+        (4 * 3_600 + 12 * 60, "sisa 4 jam 12 menit"),
+        (4 * 3_600 + 59, "sisa 4 jam"),
+        (3_599, "sisa 59 menit"),
+        (59, "sisa kurang dari satu menit"),
+        (0.000001, "sisa kurang dari satu menit"),
+        (0, "waktu habis"),
+        (-1, "waktu habis"),
+    ],
+)
+def test_the_countdown_names_two_units_and_never_more_than_is_left(seconds, words):
+    assert clocks.countdown(CLOSES, later(-seconds)) == words

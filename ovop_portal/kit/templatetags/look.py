@@ -19,7 +19,7 @@ TONES = {
     "neutral": "draft preparation planned recommended not_scanned upcoming off",
     "waiting": "submitted endorsed released proposed announced missing unclear queued pending promised",
     "active": "nomination screening assessment decision accepted answered open running assessing",
-    "good": "eligible final decided met valid clean sent received passed clear scanned berlaku",
+    "good": "eligible final decided confirmed met valid clean sent received passed clear scanned berlaku",
     "done": "published",
     "bad": "ineligible revoked not_met infected failed rejected dicabut",
     "back": "returned reopened objected",
@@ -113,6 +113,12 @@ def zones(instant):
 def wib(instant):
     """`{{ event.at|wib }}`: "24 November 2026, 16.00 WIB", for lists and histories."""
     return clocks.in_zone(instant) if instant else ""
+
+
+@register.filter
+def countdown(instant):
+    """`{{ until|countdown }}`: "sisa 3 hari 4 jam" as the server's clock has it; "waktu habis" afterwards."""
+    return clocks.countdown(instant) if instant else ""
 
 
 @register.filter
