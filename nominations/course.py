@@ -9,9 +9,9 @@ from ovop_portal.programme.enums import Phase
 STOPPED = {State.INELIGIBLE, State.WITHDRAWN, State.LAPSED}
 
 
-def course(nomination):
-    """Rows of components/_steps.html."""
-    rows = _rows(nomination)
+def course(nomination, until):
+    """Rows of components/_steps.html; `until`: when the office can no longer send it, where it still may."""
+    rows = _rows(nomination, until)
     at = _place(nomination)
     names = ["fill", *(["endorse"] if nomination.needs_endorsement else []), "screen", "assess", "publish"]
     here = names.index(at)
@@ -42,10 +42,10 @@ def _place(nomination):
     return "assess"
 
 
-def _rows(nomination):
+def _rows(nomination, until):
     edition = nomination.edition
     return {
-        "fill": (_("Perbaikan") if nomination.state == State.RETURNED else _("Pengusulan"), _filled(nomination)),
+        "fill": (_("Perbaikan") if nomination.state == State.RETURNED else _("Pengusulan"), _filled(nomination, until)),
         "endorse": (_("Rekomendasi provinsi"), _("oleh dinas provinsi")),
         "screen": (_("Seleksi administrasi"), _("oleh sekretariat, sampai %s") % wib(edition.screening_closes)),
         "assess": (_("Penilaian"), _("oleh tim penilai, sampai %s") % wib(edition.assessment_closes)),
@@ -53,12 +53,10 @@ def _rows(nomination):
     }
 
 
-def _filled(nomination):
-    if nomination.state == State.RETURNED:
-        return _("oleh dinas pengusul, sampai %s") % wib(nomination.return_due)
-    if nomination.submitted_at:
+def _filled(nomination, until):
+    if nomination.state not in {State.DRAFT, State.RETURNED} and nomination.submitted_at:
         return _("dikirim %s") % wib(nomination.submitted_at)
-    return _("oleh dinas pengusul, sampai %s") % wib(nomination.edition.nomination_closes)
+    return _("oleh dinas pengusul, sampai %s") % wib(until or nomination.edition.nomination_closes)
 
 
 def step_line(nomination, current, gaps):

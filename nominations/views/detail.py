@@ -34,11 +34,12 @@ def detail_context(user, nomination):
     own = can(user, "nominations.see_draft", nomination)
     may_edit = can(user, "nominations.edit", nomination)
     gaps = nomination.gaps() if may_edit else []
+    until = checklist.until(nomination) if nomination.state in OPEN else None
     file = facts.file_of(latest, user) if latest else facts.draft_of(nomination, user)
     return {
         "nomination": nomination,
         "own": own,
-        "course": course.course(nomination),
+        "course": course.course(nomination, until),
         "may_edit": may_edit,
         "gaps": gaps,
         "go_on": course.step_url(nomination, course.first_open(gaps)) if may_edit else "",
@@ -50,7 +51,7 @@ def detail_context(user, nomination):
         "history": presenting.history(nomination, user),
         "kind": facts.kind_in_words(latest) if latest else nomination.get_kind_display(),
         "returned": nomination.state == State.RETURNED,
-        "until": checklist.until(nomination) if nomination.state in OPEN else None,
+        "until": until,
         "note": presenting.last_note(nomination),
     } | file
 
