@@ -236,14 +236,15 @@
   window.addEventListener("pagehide", leave);
   window.addEventListener("beforeunload", (event) => !kept && touched().length && event.preventDefault());
 
-  // A button waits for the save that is under way, else its own version would be an old one. When the portal is out of reach the page stays;
-  // a second press goes its own way.
+  // A button sends what was touched first and waits for a save under way, whose version it then knows. Where the portal is out of reach the
+  // page stays, with all that was typed; the third press goes its own way.
   let through = false, vain = 0;
   form.addEventListener("submit", (event) => {
-    if (!through && (running || failures) && vain < 2) {
+    if (!through && vain < 2 && (running || touched().length)) {
       event.preventDefault();
       const button = event.submitter;
-      Promise.resolve(running).then(() => (failures ? save() : null)).then(() => {
+      Promise.resolve(running).then(() => save()).then(() => {
+        if (panel) return;
         if (failures) return void vain++;
         through = true;
         form.requestSubmit(button);
