@@ -18,5 +18,7 @@ class NominationsConfig(AppConfig):
         handover.OPEN_WORK.register(offices.open_work)
         handover.ITEMS.register(offices.items)
         handover.GIVE.register(offices.give)
-        import_module("ovop_portal.notices.periodic").JOBS.register(import_module("nominations.scanning").scan_waiting)
+        jobs = import_module("ovop_portal.notices.periodic").JOBS
+        jobs.register(import_module("nominations.scanning").scan_waiting)
+        jobs.register(import_module("nominations.uploading").sweep)
         programme_scopes.HOLDINGS.register(import_module("nominations.holdings").of_edition)

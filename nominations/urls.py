@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nominations.views import autosaving, detail, files, listing, papers, readiness, sending, starting, steps
+from nominations.views import autosaving, detail, files, listing, papers, readiness, sending, starting, steps, uploads
 
 app_name = "nominations"
 
@@ -11,10 +11,13 @@ urlpatterns = [
     path("baru/", starting.nomination_start, name="start"),
     path("unduh/", listing.nomination_export, name="export"),
     path("berkas/<str:code>/", files.nomination_file, name="file"),
+    path("unggahan/<str:upload>/", uploads.upload_part, name="upload"),
+    path("unggahan/<str:upload>/selesai/", uploads.upload_done, name="upload_done"),
     path("<str:code>/", detail.nomination_detail, name="detail"),
     path("<str:code>/isi/<str:step>/", steps.nomination_step, name="step"),
     path("<str:code>/isi/<str:step>/simpan/", autosaving.nomination_autosave, name="autosave"),
     path("<str:code>/dokumen/<str:rule>/", papers.nomination_document, name="document"),
+    path("<str:code>/unggah/<str:rule>/", uploads.upload_begin, name="upload_begin"),
     path("<str:code>/kelengkapan/", readiness.nomination_readiness, name="readiness"),
     path("<str:code>/foto/", files.nomination_photo, name="photo"),
     path("<str:code>/tanda-terima/<int:number>/", sending.nomination_receipt, name="receipt"),

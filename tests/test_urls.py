@@ -158,6 +158,11 @@ nominations:autosave                  GET     in      405      405    405    405
 nominations:autosave                  POST    in      200      404    404    404     404          404       404      404   404       404     404
 nominations:document                  GET     in      200      404    404    404     404          404       404      404   404       404     404
 nominations:document                  POST    in      422      404    404    404     404          404       404      404   404       404     404
+nominations:upload_begin              GET     in      405      405    405    405     405          405       405      405   405       405     405
+nominations:upload_begin              POST    in      412      404    404    404     404          404       404      404   404       404     404
+nominations:upload                    GET     in      405      405    405    405     405          405       405      405   405       405     405
+nominations:upload_done               GET     in      405      405    405    405     405          405       405      405   405       405     405
+nominations:upload_done               POST    in      409      404    404    404     404          404       404      404   404       404     404
 nominations:readiness                 GET     in      200      404    404    404     404          404       404      404   404       404     404
 nominations:photo                     GET     in      200      404    200    404     200          200       200      404   404       404     404
 nominations:receipt                   GET     in      200      404    200    404     200          200       200      404   404       404     404

@@ -65,6 +65,7 @@ def build(cast, edition):
     return SimpleNamespace(
         cast=cast, edition=edition, draft=draft, submitted=submitted, endorsed=endorsed, eligible=eligible, assignments=assignments,
         planned=planned, proposed=proposed, public=public, invitation=invitation, token=token,
+        upload=draft.uploads.create(begun_by=cast.bandung, file_name="surat.pdf", size=1000),
         rubric_draft=rubric_drafts.start(cast.secretariat, edition.commodities.first()),
         message=cast.bandung.messages.latest("pk"), event=Event.objects.earliest("seq"),
     )  # fmt: skip
@@ -124,6 +125,9 @@ def arguments(world):
         "nominations:detail": {"code": sent.code},
         "nominations:step": {"code": world.draft.code, "step": "produk"},
         "nominations:autosave": {"code": world.draft.code, "step": "produk"},
+        "nominations:upload_begin": {"code": world.draft.code, "rule": "nomination_letter"},
+        "nominations:upload": {"upload": world.upload.code},
+        "nominations:upload_done": {"upload": world.upload.code},
         "nominations:readiness": {"code": world.draft.code},
         "nominations:document": {"code": world.draft.code, "rule": "nomination_letter"},
         "nominations:photo": {"code": sent.code},

@@ -8,5 +8,6 @@ from nominations.models.product import Product
 from nominations.models.revision import Revision
 from nominations.models.screening import ScreeningItem
 from nominations.models.sentra import Sentra
+from nominations.models.upload import Upload
 
-__all__ = ["Answers", "Document", "Ikm", "Nomination", "Product", "Revision", "ScreeningItem", "Sentra"]
+__all__ = ["Answers", "Document", "Ikm", "Nomination", "Product", "Revision", "ScreeningItem", "Sentra", "Upload"]
