@@ -14,7 +14,8 @@ MEMORY = 400 * 1024 * 1024  # bytes of address space
 CPU_SECONDS = 6
 WALL_SECONDS = 9
 LONGEST = 64 * 1024 * 1024  # bytes of an answer
-LOADED = ["__main__", "ovop_portal.kit.pdf_faults"]  # the first is what multiprocessing asks of every child: once for all, then
+# The first is what multiprocessing asks of every child: once for all, then.
+LOADED = ["__main__", "ovop_portal.kit.pdf_faults", "ovop_portal.kit.pictures"]
 
 _ways = multiprocessing.get_all_start_methods()
 _context = multiprocessing.get_context("forkserver" if "forkserver" in _ways else "spawn")
@@ -26,13 +27,15 @@ class Fell(Exception):
     """The process ran out of time or memory, or crashed."""
 
 
-def confined(function, data):
+def confined(function, data, memory=MEMORY):
     """function(data) as a child process finds it: bytes in, bytes out; `function` stands at the top of a module. Raises Fell.
+
+    `memory` is how many bytes of address space the child may have.
 
     The answer is read as bytes and never unpickled: the child has met the stranger's file.
     """
     mine, theirs = _context.Pipe(duplex=False)
-    child = _context.Process(target=_work, args=(theirs, function, data), daemon=True)
+    child = _context.Process(target=_work, args=(theirs, function, data, memory), daemon=True)
     child.start()
     theirs.close()
     try:
@@ -48,9 +51,9 @@ def confined(function, data):
         mine.close()
 
 
-def _work(answer, function, data):
+def _work(answer, function, data, memory):
     if resource:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     answer.send_bytes(function(data))

@@ -5,7 +5,6 @@ import io
 import math
 import re
 import unicodedata
-import warnings
 import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ import puremagic
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms, ImageOps
 
+from ovop_portal.kit import pictures
 from ovop_portal.kit.pdf_faults import MAX_PAGES, fault_in_child
 from ovop_portal.kit.storage import private_storage, random_name
 
@@ -24,7 +23,6 @@ __all__ = ["PAPERS", "PICTURES", "Inspected", "clean_picture", "inspect", "priva
 PICTURES = frozenset({"jpeg", "png", "webp"})
 PAPERS = frozenset({"pdf"}) | PICTURES
 LIMIT = 10 * 1024 * 1024  # bytes
-MAX_PIXELS = 50_000_000  # a telephone's 50-megapixel photo has 49.9; decoded that is 200 MB at most
 MAX_FILENAME = 120  # characters
 
 CONTENT_TYPES = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
@@ -34,9 +32,6 @@ LABELS = {"pdf": "PDF", "jpeg": "JPEG", "png": "PNG", "webp": "WebP"}
 
 HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|script|iframe|svg)\b", re.IGNORECASE)
 SNIFFED = 1024  # bytes at either end in which a reader looks for another kind of file
-
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 # What a file really is, by the extension that puremagic gives it.
 FOREIGN = {
@@ -76,6 +71,11 @@ PDF_FAULTS = {
     "complex": _("PDF ini rusak atau terlalu rumit untuk diperiksa. Cetak ulang ke PDF, lalu unggah lagi."),
 }
 
+PICTURE_FAULTS = {
+    "too_many_pixels": _("Gambar ini lebih dari %(limit)d megapiksel. Perkecil ukurannya, lalu unggah lagi."),
+    "broken": _("Gambar ini rusak atau terpotong. Buka di aplikasi foto, simpan ulang sebagai JPEG, lalu unggah lagi."),
+}
+
 
 @dataclass(frozen=True)
 class Inspected:
@@ -110,15 +110,9 @@ def clean_picture(upload: File, max_side: int = 1600) -> bytes:
     if kind not in PICTURES:
         raise _not_wanted(data, kind, getattr(upload, "name", "") or "", PICTURES)
     try:
-        with _opened(data, kind) as image:
-            profile = image.info.get("icc_profile")
-            image.thumbnail((max_side, max_side))
-            upright = _srgb(ImageOps.exif_transpose(image), profile)
-    except _PICTURE_ERRORS as error:
-        raise _broken_picture() from error
-    target = io.BytesIO()
-    upright.save(target, "WEBP", quality=82, method=4, icc_profile=b"", exif=b"", xmp=b"")
-    return target.getvalue()
+        return pictures.cleaned_in_child(data, kind, max_side)
+    except pictures.Faulty as fault:
+        raise _faulty_picture(str(fault)) from fault
 
 
 def safe_filename(text: str, fallback: str = "berkas") -> str:
@@ -216,52 +210,14 @@ def _hides_another(data: bytes, kind: str) -> bool:
 def _check_pdf(data: bytes) -> None:
     fault = "cut" if b"%%EOF" not in data[-SNIFFED:] else fault_in_child(data)
     if fault:
+        fault = fault if fault in PDF_FAULTS else "complex"  # the child has met the stranger's file: what it says is looked up
         raise ValidationError(PDF_FAULTS[fault], code=fault, params={"pages": MAX_PAGES})
 
 
-_PICTURE_ERRORS = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError, EOFError, MemoryError)
-
-
 def _check_picture(data: bytes, kind: str) -> None:
-    try:
-        with _opened(data, kind) as image:
-            if kind == "png":
-                image.verify()  # every chunk against its checksum, nothing inflated
-            else:
-                image.draft("RGB", (256, 256))  # JPEG: decoded at an eighth, but to its last byte
-                image.load()
-    except _PICTURE_ERRORS as error:
-        raise _broken_picture() from error
+    if fault := pictures.fault_in_child(data, kind):
+        raise _faulty_picture(fault)
 
 
-def _opened(data: bytes, kind: str) -> Image.Image:
-    """The picture with its header read, or a refusal before anything is decoded. JPEG covers MPO, a JPEG with a second one behind it."""
-    try:
-        image = Image.open(io.BytesIO(data), formats=(LABELS[kind].upper(),))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_large() from error
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_large()
-    return image
-
-
-def _too_large() -> ValidationError:
-    message = _("Gambar ini lebih dari %(limit)d megapiksel. Perkecil ukurannya, lalu unggah lagi.")
-    return ValidationError(message, code="too_many_pixels", params={"limit": MAX_PIXELS // 1_000_000})
-
-
-def _broken_picture() -> ValidationError:
-    message = _("Gambar ini rusak atau terpotong. Buka di aplikasi foto, simpan ulang sebagai JPEG, lalu unggah lagi.")
-    return ValidationError(message, code="broken")
-
-
-def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """Colours as a browser without profiles shows them; transparency is kept."""
-    mode = "RGBA" if image.has_transparency_data else "RGB"
-    if profile and image.mode in {"RGB", "RGBA", "CMYK"}:
-        try:
-            source, target = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
-            return ImageCms.profileToProfile(image, source, target, outputMode="RGB" if image.mode == "CMYK" else mode)
-        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            return image.convert(mode)
-    return image.convert(mode)
+def _faulty_picture(fault: str) -> ValidationError:
+    return ValidationError(PICTURE_FAULTS[fault], code=fault, params={"limit": pictures.MAX_PIXELS // 1_000_000})

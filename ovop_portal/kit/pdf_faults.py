@@ -38,7 +38,7 @@ UNSEEN = re.compile(r"error decoding|unfilterable|limits? (error|exceeded)|givin
 def fault_in_child(data: bytes) -> str | None:
     """The fault of a PDF, found in a child process; "complex" when the child ran out of time or memory or crashed."""
     try:
-        return confined(_word, data).decode("ascii") or None
+        return confined(_word, data).decode("ascii", "replace") or None
     except Fell:
         return "complex"
 

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pikepdf import Name
 from PIL import Image, ImageCms, ImageFile
 
-from ovop_portal.kit import files, storage
+from ovop_portal.kit import confined, files, pictures, storage
 from tests.kit import hostile
 
 MB = 1024 * 1024
@@ -181,19 +181,21 @@ def test_a_damaged_copy_is_taken_or_refused_and_never_an_error(seed):
 @pytest.mark.parametrize("make", [hostile.png_bomb, lambda: hostile.png_of(65_500, 65_500)], ids=["50,000", "65,500 by its header"])
 def test_a_photo_bomb_is_refused_before_it_is_decoded(make, monkeypatch):
     data, decoded = make(), []
-    monkeypatch.setattr(ImageFile.ImageFile, "load", decoded.append)
-    monkeypatch.setattr(ImageFile.ImageFile, "verify", decoded.append)
     assert len(data) < 0.5 * MB
     assert refusal(data, "foto.png") == ("too_many_pixels", "Gambar ini lebih dari 50 megapiksel. Perkecil ukurannya, lalu unggah lagi.")
     with pytest.raises(ValidationError):
         files.clean_picture(upload(data, "foto.png"))
+    monkeypatch.setattr(ImageFile.ImageFile, "load", decoded.append)
+    monkeypatch.setattr(ImageFile.ImageFile, "verify", decoded.append)
+    assert pictures.checked(data, "png") == pictures.cleaned(data, "png", 1600) == b"too_many_pixels"
     assert decoded == []
 
 
 def test_a_picture_just_over_the_limit_is_refused_too_even_where_warnings_are_off():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        assert refusal(hostile.png_of(10_000, 5_001), "foto.png")[0] == "too_many_pixels"
+        assert pictures.checked(hostile.png_of(10_000, 5_001), "png") == b"too_many_pixels"
+        assert pictures.checked(hostile.png_of(10_000, 5_000), "png") == b""
 
 
 def test_a_text_bomb_in_a_picture_is_refused():
@@ -216,6 +218,45 @@ def test_a_cleaned_picture_has_lost_the_place_and_stands_upright():
         assert not {"exif", "xmp", "icc_profile", "comment"} & set(image.info)
     assert b"Telepon" not in cleaned
     assert b"rumah" not in cleaned
+
+
+def test_the_portals_own_process_opens_no_picture(monkeypatch):
+    def opens(*args, **kwargs):
+        raise AssertionError("a stranger's picture was opened here")
+
+    monkeypatch.setattr(Image, "open", opens)
+    for kind in ("JPEG", "PNG", "WEBP"):
+        assert files.inspect(upload(hostile.picture(kind))).size > 0
+        assert files.clean_picture(upload(hostile.picture(kind)))[8:12] == b"WEBP"
+
+
+def test_a_child_that_falls_or_lies_leaves_a_refusal(monkeypatch):
+    monkeypatch.setattr(confined, "WALL_SECONDS", 0)
+    assert refusal(hostile.picture(), "foto.jpg")[0] == "broken"
+    for answer in (b"no fault of ours", b"\xff" * 50, b"RIFF0000WAVE", b"<script>"):
+        monkeypatch.setattr(pictures, "confined", lambda *args, answer=answer, **kwargs: answer)
+        assert refusal(hostile.picture(), "foto.jpg")[0] == "broken"
+        with pytest.raises(ValidationError):
+            files.clean_picture(upload(hostile.picture(), "foto.jpg"))
+
+
+def test_a_large_grey_picture_of_sixteen_bits_keeps_its_tones():
+    grey = Image.linear_gradient("L").convert("I").point(lambda value: value * 257).convert("I;16").resize((4_000, 3_000), Image.NEAREST)
+    target = io.BytesIO()
+    grey.save(target, "PNG")
+    with Image.open(io.BytesIO(files.clean_picture(upload(target.getvalue(), "pindaian.png")))) as image:
+        shades = image.convert("L")
+        assert [abs(shades.getpixel((800, y)) - y * 255 // 1_200) < 8 for y in (50, 600, 1_150)] == [True] * 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "mode"), [("JPEG", "RGB"), ("PNG", "RGB"), ("PNG", "RGBA"), ("WEBP", "RGB")])
+def test_a_photo_of_fifty_megapixels_fits_into_the_child(kind, mode):
+    options = {"lossless": True, "method": 0} if kind == "WEBP" else {}
+    photo = hostile.picture(kind, size=(8_160, 6_120), mode=mode, **options)
+    assert files.inspect(upload(photo)).size == len(photo)
+    with Image.open(io.BytesIO(files.clean_picture(upload(photo)))) as image:
+        assert image.size == (1_600, 1_200)
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "LA", "P", "1", "CMYK", "I;16"])
