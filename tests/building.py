@@ -27,7 +27,8 @@ from ovop_portal.accounts.models import Mandate, Organisation, Region, User
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.programme import document_rules
 from ovop_portal.programme.enums import DocumentKind
-from ovop_portal.programme.models import Commodity, Edition, EditionCommodity, StarRule
+from ovop_portal.programme.models import Commodity, Edition, EditionCommodity, Extension, StarRule
+from ovop_portal.programme.workflow import EXTENSION
 
 PASSWORD = "Tenun-Rotan-Gerabah-7"
 PDF = (
@@ -122,6 +123,17 @@ def seat(edition, user, lead=False, home=None):
     mandate = Mandate.objects.create(user=user, edition=edition, institution=user.organisation, lead=lead, home_province_id=home)
     mandate.commodities.set(edition.commodities.all())
     return mandate
+
+
+def propose_extension(edition, by, office=None, until=None, reason="Banjir memutus internet tiga hari"):
+    """More time that waits for a second person."""
+    until = until or edition.nomination_closes + timedelta(days=2)
+    return Extension.objects.create(edition=edition, office=office, until=until, reason=reason, proposed_by=by)
+
+
+def extend(edition, cast, office=None, until=None):
+    """More time that counts: proposed by the secretariat, confirmed by the colleague."""
+    return EXTENSION.perform("confirm_extension", propose_extension(edition, cast.secretariat, office, until), cast.colleague)
 
 
 def shift(edition, phase):

@@ -18,7 +18,7 @@ from ovop_portal.accounts.models import Invitation
 from ovop_portal.accounts.oversight import KeptByAdministrator, Reference
 from ovop_portal.audit.models import Seal
 from ovop_portal.notices.models import Message
-from tests.building import visit
+from tests.building import propose_extension, visit
 
 CANARY = "KANARI"
 REGISTRY = admin.site._registry
@@ -55,6 +55,7 @@ def canaries(cast, award, nominate):
     """A published star whose every business row holds a canary; returns label → pk of one row of each model of the admin."""
     nomination = nominate("eligible", product=f"{CANARY} produk")
     visit(nomination, cast.secretariat)
+    propose_extension(nomination.edition, cast.secretariat)
     star = award("published", nomination=nomination)
     Ikm.objects.update(name=f"{CANARY} ikm", owner=f"{CANARY} pemilik", address=f"{CANARY} alamat")
     Sentra.objects.update(name=f"{CANARY} sentra")

@@ -134,6 +134,12 @@ programme:rule_remove                 GET     in      403      403    403    403
 programme:rule_remove                 POST    in      403      403    403    403     422          403       403      403   403       403     403
 programme:rule_move                   GET     in      405      405    405    405     405          405       405      405   405       405     405
 programme:rule_move                   POST    in      403      403    403    403     422          403       403      403   403       403     403
+programme:extensions                  GET     in      200      200    200    200     200          200       200      200   200       200     200
+programme:extensions                  POST    in      403      403    403    403     422          403       403      403   403       403     403
+programme:extension_export            GET     in      200      200    200    200     200          200       200      200   200       200     200
+programme:extension                   GET     in      404      404    404    404     200          200       200      404   404       404     404
+programme:extension_transition        GET     in      405      405    405    405     405          405       405      405   405       405     405
+programme:extension_transition        POST    in      404      404    404    404     422          403       403      404   404       404     404
 programme:team                        GET     in      403      403    403    403     200          200       200      403   403       403     403
 programme:team_export                 GET     in      403      403    403    403     200          200       200      403   403       403     403
 programme:seat_add                    GET     in      403      403    403    403     200          403       403      403   403       403     403

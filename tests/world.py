@@ -12,7 +12,18 @@ from ovop_portal.notices.outbox import post
 from ovop_portal.programme import rubric_drafts
 from tests import building
 
-OF_AN_EDITION = ["edition_commodities", "rules", "rule_export", "rule_add", "team", "team_export", "team_copy", "seat_add"]
+OF_AN_EDITION = [
+    "edition_commodities",
+    "rules",
+    "rule_export",
+    "rule_add",
+    "team",
+    "team_export",
+    "team_copy",
+    "seat_add",
+    "extensions",
+    "extension_export",
+]
 LONG = "Tenun Ikat Sutra Alam Pewarna Indigo Motif Bunga Melati Sukamaju"
 
 
@@ -66,6 +77,7 @@ def build(cast, edition):
         cast=cast, edition=edition, draft=draft, submitted=submitted, endorsed=endorsed, eligible=eligible, assignments=assignments,
         planned=planned, proposed=proposed, public=public, invitation=invitation, token=token,
         upload=draft.uploads.create(begun_by=cast.bandung, file_name="surat.pdf", size=1000),
+        extension=building.propose_extension(edition, cast.colleague),
         rubric_draft=rubric_drafts.start(cast.secretariat, edition.commodities.first()),
         message=cast.bandung.messages.latest("pk"), event=Event.objects.earliest("seq"),
     )  # fmt: skip
@@ -117,6 +129,8 @@ def arguments(world):
         "programme:copy": {"year": year},
         "programme:edit": {"year": year},
         "programme:star_rule": {"year": year},
+        "programme:extension": {"year": year, "pk": world.extension.pk},
+        "programme:extension_transition": {"year": year, "pk": world.extension.pk, "name": "confirm_extension"},
         **dict.fromkeys(["programme:commodity", "programme:commodity_edit", "programme:commodity_delete"], {"code": "kain_tenun"}),
         **dict.fromkeys([f"programme:{name}" for name in OF_AN_EDITION], {"year": year}),
         **dict.fromkeys([f"programme:rule_{name}" for name in ("edit", "remove", "move")], {"year": year, "pk": document.rule_id}),

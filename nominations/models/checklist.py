@@ -84,15 +84,8 @@ def until(nomination):
 
 def limit(nomination, granted):
     """The same for many nominations of one office; `granted`: edition id → the latest instant, as `Extension.objects.granted` gives it."""
-    closes = closing(nomination.edition, granted)
-    return (
-        closes if nomination.return_due is None else max(nomination.return_due, granted.get(nomination.edition_id, nomination.return_due))
-    )
-
-
-def closing(edition, granted):
-    """When nominating ends for the office that was granted this."""
-    return max(edition.nomination_closes, granted.get(edition.pk, edition.nomination_closes))
+    due = nomination.return_due
+    return nomination.edition.closes_for(granted) if due is None else max(due, granted.get(nomination.edition_id, due))
 
 
 def closed(nomination, now=None):

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 from nominations import course
 from nominations.enums import Kind, Step
 from nominations.forms import StartForm
-from nominations.models import checklist
 from ovop_portal.audit.trail import unit
 from ovop_portal.kit import clocks
 from ovop_portal.kit.forms import posted
@@ -33,7 +32,7 @@ def nomination_start(request):
             messages.info(request, _("Produk ini pernah memperoleh bintang, sehingga usulan ini dicatat sebagai penilaian ulang."))
         messages.success(request, _("Draf usulan %s dibuat. Anda dapat berhenti dan melanjutkannya kapan saja.") % nomination.code)
         return redirect(course.step_url(nomination, Step.IKM))
-    doors = [(edition, checklist.closing(edition, granted)) for edition in editions]
+    doors = [(edition, edition.closes_for(granted)) for edition in editions]
     context = {"form": form, "doors": doors, "region": request.user.organisation.region}
     return render(request, "nominations/start.html", context, status=422 if form.errors else 200)
 

@@ -18,6 +18,7 @@ from ovop_portal.desk.waiting import SHOWN, Waiting
 from ovop_portal.desk.words import LINES
 from ovop_portal.kit import clocks
 from ovop_portal.kit.permissions import can
+from ovop_portal.programme.enums import ExtensionState
 
 ONE_BY_ONE = 5  # own rows that get a line each; the rest are one line
 
@@ -66,6 +67,7 @@ def secretariat(waiting):
     return [
         *_line("screen", waiting.received["screen"], _list("screening:list", status="siap")),
         *_samples(waiting),
+        *_more_time(waiting),
         *_team_work(waiting),
         *_stars(waiting, "propose"),
         *_stars(waiting, "publish"),
@@ -210,6 +212,19 @@ def _drafts(waiting):
 
 def _samples(waiting):
     return _line("samples", waiting.samples, _single("screening:desk", _list("screening:list", contoh="belum")))
+
+
+def _more_time(waiting):
+    """Proposals of others that a second person must decide; my own wait for somebody else."""
+    rows = [row for row in waiting.extensions if row.more_state == ExtensionState.PROPOSED and row.more_proposed_by_id != waiting.user.pk]
+    if not rows:
+        return []
+    title = ngettext("%d usulan perpanjangan waktu menunggu keputusan", "%d usulan perpanjangan waktu menunggu keputusan", len(rows))
+    first = rows[0]
+    url = reverse("programme:extension", args=[first.year, first.more_id])
+    listing = reverse("programme:extensions", args=[first.year]) if len(rows) > 1 else ""
+    detail = _("Batas kirim baru diusulkan untuk %s.") % (first.more_office_name or _("semua dinas"))
+    return [Item(title % len(rows), url, _("Periksa perpanjangan"), detail, len(rows), listing=listing)]
 
 
 def _team_work(waiting):

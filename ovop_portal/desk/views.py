@@ -19,6 +19,7 @@ def dashboard(request):
     context = {
         "items": agenda.lines(waiting),
         "boards": _boards(waiting),
+        "more_time": schedule.more_time(waiting),
         "schedule": schedule.ahead(waiting.editions, waiting.now),
         "events": [facts.row(event) for event in waiting.trail["events"]] if can(request.user, "accounts.see_trail") else [],
     }

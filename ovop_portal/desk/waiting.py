@@ -15,7 +15,7 @@ from assessments.models import Assignment
 from awards.enums import State as AwardState
 from awards.models import Award
 from nominations.enums import State
-from nominations.models import Nomination, checklist
+from nominations.models import Nomination
 from nominations.screening_queue import SAMPLE_STATES, awaited_samples
 from ovop_portal.accounts.enums import OrganisationKind, Role
 from ovop_portal.accounts.permissions import mandates_of
@@ -119,7 +119,7 @@ class Waiting:
 
     def until(self, edition):
         """When nominating ends for my office."""
-        return checklist.closing(edition, self.granted)
+        return edition.closes_for(self.granted)
 
     @property
     def editions(self):

@@ -9,6 +9,7 @@ from ovop_portal.programme.models import (
     DocumentRule,
     Edition,
     EditionCommodity,
+    Extension,
     Indicator,
     IndicatorGroup,
     Level,
@@ -42,6 +43,13 @@ class EditionCommodityAdmin(Reference):
     list_display = ["edition", "commodity", "rubric"]
     list_select_related = ["edition", "commodity", "rubric"]
     list_filter = ["edition"]
+
+
+@admin.register(Extension)
+class ExtensionAdmin(Reference):
+    list_display = ["edition", "office", "until", "state", "proposed_by", "decided_by"]
+    list_select_related = ["edition", "office", "proposed_by", "decided_by"]
+    list_filter = ["edition", "state"]
 
 
 @admin.register(StarRule)

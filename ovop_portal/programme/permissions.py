@@ -4,7 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ovop_portal.accounts.enums import Role
 from ovop_portal.audit.words import name_actions, name_states
-from ovop_portal.kit.permissions import declare, role
+from ovop_portal.kit.permissions import declare, predicate, role
+
+
+@predicate
+def proposed_it(user, extension):
+    return extension.proposed_by_id == user.pk
+
 
 RULES = {
     "copy": role(Role.SECRETARIAT),
@@ -16,6 +22,10 @@ RULES = {
     # drafts of rubrics; that a rubric in force changes no more is said by rubric_drafts.py
     "edit_rubric": role(Role.SECRETARIAT),
     "publish_rubric": role(Role.SECRETARIAT),
+    # more time to send: one person proposes, another decides
+    "propose_extension": role(Role.SECRETARIAT),
+    "confirm_extension": role(Role.SECRETARIAT) & ~proposed_it,
+    "reject_extension": role(Role.SECRETARIAT) & ~proposed_it,
 }
 
 declare("programme", RULES)
@@ -43,6 +53,9 @@ name_actions(
         "import_rubric": _("Mengisi draf rubrik dari berkas"),
         "publish_rubric": _("Memberlakukan rubrik"),
         "discard_rubric": _("Membuang draf rubrik"),
+        "propose_extension": _("Mengusulkan perpanjangan waktu"),
+        "confirm_extension": _("Memberlakukan perpanjangan waktu"),
+        "reject_extension": _("Menolak perpanjangan waktu"),
     },
 )
 

@@ -1,4 +1,4 @@
-"""Commodities, document rules and the team of an edition as tables for Excel."""
+"""Commodities, document rules, more time to send and the team of an edition as tables for Excel."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +21,12 @@ TEAM = [
     gettext_lazy("Nama"), gettext_lazy("E-mail"), gettext_lazy("Peran"), gettext_lazy("Lembaga"), gettext_lazy("Jenis lembaga"),
     gettext_lazy("Provinsi lembaga"), gettext_lazy("Komoditas"), gettext_lazy("Provinsi asal"), gettext_lazy("Ketua tim"),
     gettext_lazy("Penugasan"), gettext_lazy("Berakhir"),
+]  # fmt: skip
+
+EXTENSIONS = [
+    gettext_lazy("Untuk"), gettext_lazy("Batas kirim sebelumnya"), gettext_lazy("Batas kirim yang baru"), gettext_lazy("Alasan"),
+    gettext_lazy("Status"), gettext_lazy("Diajukan oleh"), gettext_lazy("Diajukan"), gettext_lazy("Diputuskan oleh"),
+    gettext_lazy("Diputuskan"),
 ]  # fmt: skip
 
 
@@ -48,4 +54,13 @@ def team(rows, duties):
             seat.user.name, seat.user.email, seat.user.get_role_display(), seat.institution.name, seat.institution.get_kind_display(),
             region_names(seat.institution)[0], commodities_of(seat), str(seat.home_province or ""), seat.lead,
             duties.get(seat.pk, NONE)["all"], seat.ended_at,
+        ]  # fmt: skip
+
+
+def extensions(rows):
+    """One line per extension of `for_list`."""
+    for one in rows:
+        yield [
+            one.whom, one.previous, one.until, one.reason, one.get_state_display(), one.proposed_by.name, one.proposed_at,
+            one.decided_by.name if one.decided_by else "", one.decided_at,
         ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from ovop_portal.programme.views import commodities, document_rules, editions, team
+from ovop_portal.programme.views import commodities, document_rules, editions, extensions, team
 
 app_name = "programme"
 
@@ -27,6 +27,10 @@ urlpatterns = [
     path("<int:year>/syarat/<int:pk>/", document_rules.rule_edit, name="rule_edit"),
     path("<int:year>/syarat/<int:pk>/hapus/", document_rules.rule_remove, name="rule_remove"),
     path("<int:year>/syarat/<int:pk>/geser/", document_rules.rule_move, name="rule_move"),
+    path("<int:year>/perpanjangan/", extensions.extension_list, name="extensions"),
+    path("<int:year>/perpanjangan/unduh/", extensions.extension_export, name="extension_export"),
+    path("<int:year>/perpanjangan/<int:pk>/", extensions.extension_detail, name="extension"),
+    path("<int:year>/perpanjangan/<int:pk>/<slug:name>/", extensions.extension_transition, name="extension_transition"),
     path("<int:year>/tim/", team.team_list, name="team"),
     path("<int:year>/tim/unduh/", team.team_export, name="team_export"),
     path("<int:year>/tim/baru/", team.seat_add, name="seat_add"),

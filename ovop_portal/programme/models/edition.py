@@ -85,6 +85,10 @@ class Edition(models.Model):
         """True from the very instant of the opening up to that of the closing, when it is closed (kit.clocks says why)."""
         return clocks.during(self.nomination_opens, self.nomination_closes, now)
 
+    def closes_for(self, granted):
+        """When nominating ends for an office that was granted this: edition id → instant, as `Extension.objects.granted` gives it."""
+        return max(self.nomination_closes, granted.get(self.pk, self.nomination_closes))
+
     def accepts_scores(self, now=None):
         return clocks.during(self.assessment_opens, self.assessment_closes, now)
 

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.permissions import can, require
 from ovop_portal.kit.sheets import xlsx_response
-from ovop_portal.programme import copying, edition_rows, exports, freezing, paper_table, star_examples, star_words, timeline
+from ovop_portal.programme import copying, edition_rows, exports, extending, freezing, paper_table, star_examples, star_words, timeline
 from ovop_portal.programme.forms import CopyForm, EditionForm, StarRuleForm
 from ovop_portal.programme.models import Edition, StarRule
 
+SHOWN = 5  # extensions on the page of an edition; all stand on theirs
 STEP = 2  # years between editions so far; only what the form suggests
 
 
@@ -56,6 +57,8 @@ def edition_detail(request, year):
             "stars": star_words.stars(rule),
             "grounds": star_words.grounds(rule),
             "team": edition.mandates.in_force().count(),
+            "extensions": [extending.row(one) for one in edition.extensions.confirmed().for_list()[:SHOWN]],
+            "may_extend": can(request.user, "programme.propose_extension", edition),
             "may_edit": can(request.user, "programme.edit", edition),
             "may_copy": can(request.user, "programme.copy", edition),
             "may_see_setup": can(request.user, "programme.see_setup"),
