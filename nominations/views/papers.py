@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -102,6 +103,7 @@ def _answer(request, nomination, rule, form, kept):
         "paper": paper,
         "slot": slots.slot(nomination, rule, paper, slots.remarks_of(nomination).get(rule.pk, ""), timezone.localdate()),
         "next_rule": _following(nomination, rule),
+        "upload_to": reverse("nominations:upload_begin", args=[nomination.code, rule.code]),
         "may_drop": paper is not None and rule.code != drafting.LEGALITY,
     }
     return step_answer(request, "nominations/document.html", nomination, Step.DOCUMENTS, bool(form.errors), **context)

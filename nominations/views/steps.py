@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,6 +14,7 @@ from nominations.views.own import closed_to, onward, own_nomination, save_step, 
 from nominations.views.papers import papers_page
 from nominations.views.sending import send_page
 from nominations.views.sentra import sentra_page
+from nominations.views.uploads import PHOTO
 from ovop_portal.audit.trail import unit
 from ovop_portal.kit.forms import posted
 
@@ -49,6 +51,7 @@ def product_page(request, nomination):
             kept, form = _("Isian sudah tersimpan; tinggal fotonya."), step_form(nomination, Step.PRODUCT)
     context = {"form": form, "picture": picture, "kept": kept, "photo": facts.photo(nomination)}
     context["autosave"] = course.autosave_url(nomination, Step.PRODUCT)
+    context["upload_to"] = reverse("nominations:upload_begin", args=[nomination.code, PHOTO])
     return step_answer(request, "nominations/product.html", nomination, Step.PRODUCT, bool(form.errors or picture.errors), **context)
 
 
