@@ -21,4 +21,5 @@ class NominationsConfig(AppConfig):
         jobs = import_module("ovop_portal.notices.periodic").JOBS
         jobs.register(import_module("nominations.scanning").scan_waiting)
         jobs.register(import_module("nominations.uploading").sweep)
+        jobs.register(import_module("nominations.reminders").remind)
         programme_scopes.HOLDINGS.register(import_module("nominations.holdings").of_edition)

@@ -1,9 +1,11 @@
 """Whom the life of a nomination tells what; every function writes outbox rows and sends nothing."""
 
+from django.urls import reverse
+
 from nominations.enums import State
 from ovop_portal.accounts.enums import Role
 from ovop_portal.accounts.models import User
-from ovop_portal.notices.outbox import post
+from ovop_portal.notices.outbox import post, post_once
 
 
 def _officers_of(nomination):
@@ -73,3 +75,19 @@ def infected(document, actor, signature):
 
 def reinstated(nomination, actor, note):
     _tell("nomination_reinstated", _officers_of(nomination), nomination, actor, note)
+
+
+def reminded(key, person, nominations, until, left, papers):
+    """One officer of what the office has not sent yet, in the office's own zone; whether it was not told before."""
+    [*_rest, last] = nominations
+    return post_once(
+        key,
+        "nomination_reminder",
+        person,
+        link=last.get_absolute_url() if len(nominations) == 1 else reverse("nominations:list"),
+        nominations=nominations,
+        edition=last.edition,
+        until=until,
+        left=left,
+        papers=papers,
+    )

@@ -43,6 +43,7 @@ class Message(models.Model):
     subject = models.CharField(_("judul"), max_length=200)
     body = models.TextField(_("isi"))
     link = models.CharField(_("tautan"), max_length=200, blank=True)
+    key = models.CharField(max_length=120, unique=True, null=True, editable=False)  # noqa: DJ001  told once; none: no limit
     message_id = models.CharField(max_length=100, unique=True, editable=False)
     state = models.CharField(_("status"), max_length=10, choices=State.choices, default=State.PENDING)
     tries = models.PositiveSmallIntegerField(_("percobaan"), default=0)

@@ -27,6 +27,18 @@ def post(kind, people, link="", **context):
 
     `people` are users or bare e-mail addresses (invitations); `link` is an address inside the portal. Sends nothing.
     """
+    return Message.objects.bulk_create(_composed(kind, people, link, context))
+
+
+def post_once(key, kind, person, link="", **context):
+    """The same for one person and one `key`: written the first time only, however many ask at once; whether it was written now."""
+    [row] = _composed(kind, [person], link, context)
+    row.key = key
+    Message.objects.bulk_create([row], ignore_conflicts=True)
+    return Message.objects.filter(message_id=row.message_id).exists()
+
+
+def _composed(kind, people, link, context):
     rows = []
     for person in dict.fromkeys(people):
         address, recipient = (person, None) if isinstance(person, str) else (person.email, person)
@@ -34,7 +46,7 @@ def post(kind, people, link="", **context):
         plain = Context(facts, autoescape=False)  # text, not HTML: "Ibu's" stays "Ibu's"
         subject, _, body = get_template(f"emails/{kind}.txt").template.render(plain).strip().partition("\n")
         rows.append(_row(kind, address, subject, body, link, recipient))
-    return Message.objects.bulk_create(rows)
+    return rows
 
 
 def put(kind, address, subject, body):
