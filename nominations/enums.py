@@ -52,6 +52,13 @@ class ScanState(models.TextChoices):
     INFECTED = "infected", _("Berbahaya")
 
 
+class OwnerSays(models.TextChoices):
+    """What the owner of an IKM answers to what the office wrote."""
+
+    RIGHT = "right", _("Benar")
+    WRONG = "wrong", _("Ada yang keliru")
+
+
 class Result(models.TextChoices):
     MET = "met", _("Terpenuhi")
     NOT_MET = "not_met", _("Tidak terpenuhi")

@@ -73,6 +73,13 @@ def infected(document, actor, signature):
     post("nomination_infected", people, link=nomination.get_absolute_url(), in_their_hands=in_their_hands, **facts)
 
 
+def answered_by_ikm(confirmation):
+    """The office hears what the owner said; nobody of it pressed a button, so everybody of it hears."""
+    nomination = confirmation.nomination
+    facts = {"nomination": nomination, "product": nomination.product, "confirmation": confirmation}
+    post("nomination_answered", list(_officers_of(nomination)), link=nomination.get_absolute_url(), **facts)
+
+
 def reinstated(nomination, actor, note):
     _tell("nomination_reinstated", _officers_of(nomination), nomination, actor, note)
 

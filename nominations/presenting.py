@@ -29,6 +29,8 @@ OWN_ACTS = {
     "nominations.create": gettext_lazy("Draf dibuat"),
     "nominations.document": gettext_lazy("Dokumen disimpan"),
     "nominations.drop_document": gettext_lazy("Dokumen dikeluarkan"),
+    "nominations.ask_ikm": gettext_lazy("Konfirmasi IKM diminta"),
+    "nominations.ikm_answer": gettext_lazy("IKM menjawab"),
     "nominations.hand_over": gettext_lazy("Petugas penanggung jawab diganti"),
 }
 CHECKING_ACTS = {"nominations.screen": gettext_lazy("Hasil pemeriksaan diisi")}

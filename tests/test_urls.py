@@ -169,6 +169,10 @@ nominations:upload_begin              POST    in      412      404    404    404
 nominations:upload                    GET     in      405      405    405    405     405          405       405      405   405       405     405
 nominations:upload_done               GET     in      405      405    405    405     405          405       405      405   405       405     405
 nominations:upload_done               POST    in      409      404    404    404     404          404       404      404   404       404     404
+nominations:confirmation              GET     in      200      404    404    404     404          404       404      404   404       404     404
+nominations:confirmation              POST    in      200      404    404    404     404          404       404      404   404       404     404
+nominations:owner                     GET     200     200      200    200    200     200          200       200      200   200       200     200
+nominations:owner                     POST    422     422      422    422    422     422          422       422      422   422       422     422
 nominations:readiness                 GET     in      200      404    404    404     404          404       404      404   404       404     404
 nominations:photo                     GET     in      200      404    200    404     200          200       200      404   404       404     404
 nominations:receipt                   GET     in      200      404    200    404     200          200       200      404   404       404     404

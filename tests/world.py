@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from django.contrib.auth.tokens import default_token_generator
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from nominations import confirming
 from ovop_portal.accounts.models import Invitation
 from ovop_portal.audit.models import Event
 from ovop_portal.audit.trail import record, unit
@@ -76,6 +77,7 @@ def build(cast, edition):
     return SimpleNamespace(
         cast=cast, edition=edition, draft=draft, submitted=submitted, endorsed=endorsed, eligible=eligible, assignments=assignments,
         planned=planned, proposed=proposed, public=public, invitation=invitation, token=token,
+        question=confirming.ask(cast.bandung, draft)[1],
         upload=draft.uploads.create(begun_by=cast.bandung, file_name="surat.pdf", size=1000),
         extension=building.propose_extension(edition, cast.colleague),
         rubric_draft=rubric_drafts.start(cast.secretariat, edition.commodities.first()),
@@ -139,6 +141,8 @@ def arguments(world):
         "nominations:detail": {"code": sent.code},
         "nominations:step": {"code": world.draft.code, "step": "produk"},
         "nominations:autosave": {"code": world.draft.code, "step": "produk"},
+        "nominations:confirmation": {"code": world.draft.code},
+        "nominations:owner": {"token": world.question},
         "nominations:upload_begin": {"code": world.draft.code, "rule": "nomination_letter"},
         "nominations:upload": {"upload": world.upload.code},
         "nominations:upload_done": {"upload": world.upload.code},

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from nominations import course, differences, facts, presenting
+from nominations import confirming, course, differences, facts, presenting
 from nominations.enums import State
 from nominations.models import Nomination, checklist
 from nominations.views.own import WHOLE
@@ -53,6 +53,7 @@ def detail_context(user, nomination):
         "returned": nomination.state == State.RETURNED,
         "until": until,
         "note": presenting.last_note(nomination),
+        "standing": confirming.standing(nomination),
     } | file
 
 
