@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from nominations.models import Answers, Document, Ikm, Nomination, Product, Revision, ScreeningItem, Sentra
+from nominations.models import Answers, Confirmation, Document, Ikm, Nomination, Product, Revision, ScreeningItem, Sentra, Upload
 from ovop_portal.accounts.oversight import ReadOnlyForAuditor
 
 
@@ -69,3 +69,19 @@ class ScreeningItemAdmin(ReadOnlyForAuditor):
     list_select_related = ["rule", "revision__nomination", "checked_by"]
     list_filter = ["result", "reason"]
     search_fields = ["revision__nomination__code"]
+
+
+@admin.register(Confirmation)
+class ConfirmationAdmin(OfSentNominations):
+    list_display = ["nomination", "asked_by", "asked_at", "answered_at", "answer", "name", "consents"]
+    list_select_related = ["nomination__product__ikm", "nomination__edition", "asked_by"]
+    list_filter = ["answer"]
+    search_fields = ["nomination__code", "name"]
+    exclude = ["token_hash"]
+
+
+@admin.register(Upload)
+class UploadAdmin(OfSentNominations):
+    list_display = ["file_name", "nomination", "received", "size", "begun_by", "begun_at"]
+    list_select_related = ["nomination__product__ikm", "nomination__edition", "begun_by"]
+    exclude = ["code"]

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from assessments.models import Score, Sheet, Visit
 from awards.models import Award, Certificate, Decree
-from nominations.models import Answers, Document, Ikm, Product, Revision, ScreeningItem, Sentra
+from nominations.models import Answers, Confirmation, Document, Ikm, Product, Revision, ScreeningItem, Sentra, Upload
 from ovop_portal.accounts import invitations
 from ovop_portal.accounts.models import Invitation
 from ovop_portal.accounts.oversight import KeptByAdministrator, Reference
@@ -57,6 +57,8 @@ def canaries(cast, award, nominate):
     visit(nomination, cast.secretariat)
     propose_extension(nomination.edition, cast.secretariat)
     star = award("published", nomination=nomination)
+    Upload.objects.create(nomination=nomination, begun_by=cast.bandung, file_name=f"{CANARY}.pdf", size=9)
+    Confirmation.objects.create(nomination=nomination, asked_by=cast.bandung, token_hash="x", words=f"{CANARY} keliru")
     Ikm.objects.update(name=f"{CANARY} ikm", owner=f"{CANARY} pemilik", address=f"{CANARY} alamat")
     Sentra.objects.update(name=f"{CANARY} sentra")
     Product.objects.update(story=f"{CANARY} cerita", photo="")

@@ -243,7 +243,9 @@
     if (!through && vain < 2 && (running || touched().length)) {
       event.preventDefault();
       const button = event.submitter;
+      form.setAttribute("aria-busy", "true");
       Promise.resolve(running).then(() => save()).then(() => {
+        if (panel || failures) form.removeAttribute("aria-busy");
         if (panel) return;
         if (failures) return void vain++;
         through = true;

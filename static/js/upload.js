@@ -190,7 +190,8 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     const button = event.submitter;
-    running.then(() => form.requestSubmit(button));
+    form.setAttribute("aria-busy", "true");
+    running.then(() => form.removeAttribute("aria-busy")).then(() => alert.closest(".note").hidden && form.requestSubmit(button));
   });
   window.addEventListener("beforeunload", (event) => running && event.preventDefault());
 

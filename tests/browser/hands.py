@@ -23,6 +23,12 @@ def fill(page, values):
 
 def press(page, words):
     page.locator("main").get_by_role("button", name=words).first.click()
+    settle(page)
+
+
+def settle(page):
+    """Wait for the page that follows a button, also where the form saves or uploads first."""
+    page.locator("form[aria-busy=true]").wait_for(state="detached")
     page.wait_for_load_state()
 
 

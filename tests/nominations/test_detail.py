@@ -187,5 +187,5 @@ def test_the_page_costs_the_same_however_many_papers(as_, nominate, cast, papers
         old.save()
     client = as_("bandung")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(f"/usulan/{nomination.code}/")

@@ -4,7 +4,7 @@ import re
 import time
 
 from tests import story
-from tests.browser.hands import fill
+from tests.browser.hands import fill, settle
 
 ROW = "main tbody tr :is(a, button)"
 STEPS = {
@@ -34,7 +34,7 @@ class Way:
         """Press what a selector finds, or what is given, and wait for the page that follows."""
         one = self.page.locator(target).locator("visible=true").first if isinstance(target, str) else target
         one.click()
-        self.page.wait_for_load_state()
+        settle(self.page)
         self.clicks += 1
         return self
 
