@@ -14,8 +14,8 @@ MEMORY = 400 * 1024 * 1024  # bytes of address space
 CPU_SECONDS = 6
 WALL_SECONDS = 9
 LONGEST = 64 * 1024 * 1024  # bytes of an answer
-# The first is what multiprocessing asks of every child: once for all, then.
-LOADED = ["__main__", "ovop_portal.kit.pdf_faults", "ovop_portal.kit.pictures"]
+# Every child runs the imports of the program that started the portal; Python 3.11 does not load them beforehand for "__main__".
+LOADED = ["gunicorn.app.wsgiapp", "ovop_portal.kit.pdf_faults", "ovop_portal.kit.pictures"]
 
 _ways = multiprocessing.get_all_start_methods()
 _context = multiprocessing.get_context("forkserver" if "forkserver" in _ways else "spawn")

@@ -28,6 +28,10 @@ class ExtensionForm(ConstrainedModelForm):
         fields = ["whom", "office", "until", "reason"]
         field_classes = {"until": InstantField}
         widgets = {"reason": forms.Textarea(attrs={"rows": 3})}
+        error_messages = {
+            "until": {"required": _("Isi tanggal dan jam batas yang baru.")},
+            "reason": {"required": _("Tuliskan alasannya.")},
+        }
 
     def __init__(self, *args, now=None, **kwargs):
         super().__init__(*args, **kwargs)
