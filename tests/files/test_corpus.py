@@ -85,7 +85,7 @@ def memory():
         return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
 
 
-def send(client, address, field, name, data, /, **facts):
+def send(client, address, field, name, data, facts):
     """A form as a hostile browser packs it: the name goes as it is."""
     fields = "".join(f'--batas\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n' for key, value in facts.items())
     head = f'--batas\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\nContent-Type: text/html\r\n\r\n'
