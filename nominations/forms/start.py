@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from nominations import drafting
+from nominations import doubles, drafting
 from nominations.models import Ikm, Nomination
 from ovop_portal.accounts.models import Region
 from ovop_portal.kit.forms import NormalisedField
@@ -17,7 +17,10 @@ TWICE = _("Produk ini sudah diusulkan pada periode yang sama.")
 
 
 class StartForm(forms.Form):
-    """`existing` is the nomination of the same product in the same edition, when that is why the form was refused."""
+    """`existing` is the nomination of the same product in the same edition, when that is why the form was refused.
+
+    `similar` are recorded IKM that a new one may be: only a person says that it is another. A button "pakai" takes one of them by its NIB.
+    """
 
     edition = forms.ModelChoiceField(queryset=None, label=_("Periode"), empty_label=None)
     nib = NormalisedField(
@@ -37,10 +40,11 @@ class StartForm(forms.Form):
     product_name = forms.CharField(
         label=_("Nama produk"), max_length=120, help_text=_("Nama yang dikenal pembeli, misalnya Tenun Ikat Melati.")
     )
+    is_new = forms.BooleanField(label=_("Ini IKM lain yang belum tercatat"), required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, officer, editions, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.officer, self.existing, self.known = officer, None, None
+    def __init__(self, data=None, *args, officer, editions, **kwargs):
+        super().__init__(_with_chosen(data), *args, **kwargs)
+        self.officer, self.existing, self.known, self.similar = officer, None, None, []
         self.fields["edition"].queryset = editions
         self.fields["commodity"].queryset = Commodity.objects.filter(editions__in=editions).distinct()
         self.fields["ikm_name"].word = _("(wajib untuk IKM baru)")
@@ -82,12 +86,20 @@ class StartForm(forms.Form):
         if known is None:
             if not cleaned.get("ikm_name"):
                 self.add_error("ikm_name", _("NIB ini belum tercatat. Isi nama IKM-nya."))
+            elif not cleaned.get("is_new"):
+                self._look_for_doubles(cleaned)
         elif not Ikm.objects.visible_to(self.officer).filter(pk=known.pk).exists():
             self.add_error("nib", ValidationError(ELSEWHERE % known.region.name, code="elsewhere"))
         elif cleaned.get("region") and known.region_id != cleaned["region"].pk:
             self.add_error("region", gettext("NIB ini tercatat di %s. Pilih kabupaten/kota itu.") % known.region.name)
         else:
             self.known = known
+
+    def _look_for_doubles(self, cleaned):
+        self.similar = doubles.like(Ikm.objects.visible_to(self.officer), cleaned["nib"], cleaned["ikm_name"])
+        if self.similar:
+            self.fields["is_new"].widget = forms.CheckboxInput()
+            self.add_error(None, _("IKM ini mungkin sudah tercatat. Pakai yang di bawah, atau nyatakan bahwa ini IKM lain."))
 
     def _check_product(self, cleaned):
         product = drafting.product_named(self.known, cleaned["product_name"])
@@ -104,4 +116,14 @@ class StartForm(forms.Form):
 
     def save(self):
         """Begin the draft; the caller has opened the unit."""
-        return drafting.begin(officer=self.officer, **self.cleaned_data)
+        facts = {name: value for name, value in self.cleaned_data.items() if name != "is_new"}
+        return drafting.begin(officer=self.officer, **facts)
+
+
+def _with_chosen(data):
+    """What was posted; with the NIB of the recorded IKM where that was chosen instead of a new one."""
+    if not data or not data.get("pakai"):
+        return data
+    data = data.copy()
+    data["nib"], data["ikm_name"] = data["pakai"], ""
+    return data

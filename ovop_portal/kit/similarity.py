@@ -23,3 +23,13 @@ def trigrams(text):
     """
     padded = (f"  {word} " for word in WORD.findall(text.lower()))
     return {word[at : at + 3] for word in padded for at in range(len(word) - 2)}
+
+
+def similarity(one, other):
+    """How much two texts share, 0 to 1: the trigrams in both over the trigrams in either, as pg_trgm's similarity() counts; 0 for nothing.
+
+    >>> round(similarity("UD Melati Rejeki", "U.D. Melati Rezeki"), 2)
+    0.52
+    """
+    mine, theirs = trigrams(one), trigrams(other)
+    return len(mine & theirs) / len(mine | theirs) if mine or theirs else 0.0
