@@ -10,8 +10,10 @@ import copy
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
+from ovop_portal import urls
 from tests import world as worlds
 
 PEOPLE = [
@@ -263,6 +265,13 @@ def world(cast, edition):
     return worlds.build(cast, edition)
 
 
+@pytest.fixture
+def short_refusals(monkeypatch):
+    """A refusal is its status here: fourteen hundred pages that say it in words are looked at in tests/desk/test_errors.py, once."""
+    for status in (403, 404):
+        monkeypatch.setattr(urls, f"handler{status}", lambda request, exception, status=status: HttpResponse(status=status))
+
+
 def as_everybody(world, settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     for person in PEOPLE:
@@ -278,7 +287,7 @@ def test_no_address_is_missing_from_the_table():
     assert {name for name, _ in worlds.patterns()} == named
 
 
-def test_every_address_answers_every_role_as_the_table_says(world, settings):
+def test_every_address_answers_every_role_as_the_table_says(world, settings, short_refusals):
     table = expected()
     actual = {key: {} for key in table}
     for person, client in as_everybody(world, settings):

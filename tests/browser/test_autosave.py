@@ -162,6 +162,7 @@ def test_the_button_waits_for_the_save_under_way_and_never_conflicts_with_it(por
     assert (product.story, product.uniqueness) == ("Cerita 1.", "Ciri 1.")
 
 
+@pytest.mark.slow
 def test_a_slip_is_shown_at_its_field_while_the_rest_is_kept(portal, browser_of, nominate, cast):
     nomination = nominate()
     page = browser_of(cast.bandung, portal).new_page()

@@ -131,6 +131,7 @@ def test_after_a_reload_the_same_file_goes_on_where_it_stopped(open_page, nomina
     assert current(nomination).sha256 == hashlib.sha256(data).hexdigest()
 
 
+@pytest.mark.slow
 def test_a_refused_file_says_why_and_the_paper_before_stays(open_page, nominate, cast, tmp_path):
     nomination = nominate()
     before = current(nomination)
@@ -144,6 +145,7 @@ def test_a_refused_file_says_why_and_the_paper_before_stays(open_page, nominate,
     assert current(nomination) == before
 
 
+@pytest.mark.slow
 def test_a_large_photo_is_made_smaller_before_it_goes(open_page, nominate, cast, tmp_path):
     nomination, before = nominate(), Product.objects.get().photo.name
     file = tmp_path / "tenun.jpg"

@@ -69,6 +69,7 @@ def test_each_file_is_taken_or_refused_as_it_deserves():
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_damaged_copies_are_taken_or_refused_and_never_an_error():
     codes = [found(make(), what) for what, _name, make, _expected in corpus.damaged(70)]
 

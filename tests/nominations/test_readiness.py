@@ -119,12 +119,13 @@ def damage(nomination, rng):
                 paper.save()
 
 
-def test_readiness_and_screening_ask_the_same_rules(nominate, cast):
+@pytest.mark.parametrize("rounds", [60, pytest.param(1000, marks=pytest.mark.slow)])
+def test_readiness_and_screening_ask_the_same_rules(nominate, cast, rounds):
     """Whatever happens to the papers: what is missing before sending is what the screening finds in the same papers."""
-    rng = Random(4)
+    rng = Random(rounds)
     nomination = nominate()
     rules = list(rules_of(nomination).mandatory().filter(asked_at_submission=True))
-    for _round in range(60):
+    for _round in range(rounds):
         nomination.documents.all().delete()
         for rule in rules_of(nomination).mandatory():
             building.add_paper(nomination, rule, cast.bandung)
