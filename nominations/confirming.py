@@ -1,24 +1,17 @@
 """The IKM confirms: asking by a link, the one answer, and where that stands beside what the file says now."""
 
-import hashlib
-
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nominations import notices
 from nominations.enums import OwnerSays
+from nominations.facts import as_it_stands
 from nominations.models import Confirmation, Nomination
-from nominations.models.revision import canonical, snapshot
 from ovop_portal.accounts.models import User
 from ovop_portal.audit.trail import record, unit
 from ovop_portal.kit.permissions import require
 from ovop_portal.kit.templatetags.look import wib
-
-
-def sha256_of(nomination):
-    """What the file says now, as a revision would count it."""
-    return hashlib.sha256(canonical(snapshot(nomination))).hexdigest()
 
 
 @unit()
@@ -51,7 +44,7 @@ def answer(token, said, read):
     confirmation = Confirmation.objects.by_token(token).select_for_update(of=("self",)).select_related("nomination__product__ikm").first()
     if confirmation is None or not confirmation.is_open:
         raise ValidationError(_("Tautan ini sudah tidak berlaku."), code="spent")
-    if read != sha256_of(confirmation.nomination):
+    if read != as_it_stands(confirmation.nomination).sha256:
         raise ValidationError(_("Dinas baru saja mengubah isian ini. Baca sekali lagi di bawah, lalu jawab."), code="changed")
     for name, value in said.items():
         setattr(confirmation, name, value)
@@ -78,7 +71,7 @@ def standing(nomination):
     told = _("Dijawab %(name)s pada %(at)s.") % {"name": last.name, "at": wib(last.answered_at)}
     if last.answer == OwnerSays.WRONG:
         return _shown("objected", _("IKM berkeberatan"), told, last)
-    if last.sha256 != sha256_of(nomination):
+    if last.sha256 != as_it_stands(nomination).sha256:
         return _shown(
             "unclear", _("Isian berubah sesudahnya"), f"{told} {_('Isian diubah setelah itu; minta konfirmasi sekali lagi.')}", last
         )

@@ -1,7 +1,5 @@
 """What the owner of an IKM says to the file that an office made of it: asked by a link, answered once, without an account."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -11,13 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nominations.enums import OwnerSays
+from ovop_portal.kit.tokens import fingerprint, new_token
 
 LIFETIME = timedelta(days=14)
-
-
-def fingerprint(token):
-    """What is stored of a link's secret."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def expiry():
@@ -67,7 +61,7 @@ class Confirmation(models.Model):
 
     def issue(self):
         """Give it a fresh secret; returns the secret, which is not stored."""
-        token = secrets.token_urlsafe(24)
+        token = new_token()
         self.token_hash = fingerprint(token)
         return token
 

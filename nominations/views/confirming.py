@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from nominations import confirming, facts, handout
 from nominations.forms import OwnerForm
 from nominations.models import Confirmation
-from nominations.models.revision import draw
 from nominations.views.own import WHOLE, own_nomination
 from ovop_portal.kit.forms import posted
 from ovop_portal.kit.permissions import can
@@ -77,7 +76,7 @@ def owner_answer(request, token):
         else:
             return redirect("nominations:owner", token)
     nomination = found.nomination
-    revision = draw(nomination, 0, None, None)
+    revision = facts.as_it_stands(nomination)
     context = {
         "nomination": nomination,
         "form": form,

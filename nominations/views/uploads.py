@@ -24,6 +24,7 @@ from nominations.views.own import own_nomination
 from ovop_portal.audit.trail import unit
 from ovop_portal.kit.files import LIMIT, PAPERS
 from ovop_portal.kit.forms import STALE
+from ovop_portal.kit.permissions import require
 
 TUS = "1.0.0"
 PHOTO = "foto"  # in the address, where a paper has the code of its rule
@@ -126,7 +127,7 @@ def _still_open(nomination):
 def _own_upload(request, code):
     visible = Nomination.objects.visible_to(request.user)
     upload = get_object_or_404(Upload.objects.filter(nomination__in=visible).select_related("nomination", "rule"), code=code)
-    own_nomination(request, upload.nomination.code)
+    require(request.user, "nominations.see_draft", upload.nomination)
     return upload
 
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from ovop_portal.accounts.enums import OrganisationKind, Role
 from ovop_portal.accounts.models import Invitation, Organisation
-from ovop_portal.accounts.models.invitation import fingerprint
 from ovop_portal.audit.models import Event
+from ovop_portal.kit.tokens import fingerprint
 from ovop_portal.notices.models import Message
 from tests.accounts.mail import invite, token_of
 

@@ -1,7 +1,5 @@
 """A link that makes an account: for one person, once, for 24 hours."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -11,13 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ovop_portal.accounts.enums import InvitationState, Role
 from ovop_portal.accounts.models.place import Organisation
+from ovop_portal.kit.tokens import fingerprint, new_token
 
 LIFETIME = timedelta(hours=24)
-
-
-def fingerprint(token):
-    """What is stored of a link's secret."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def expiry():
@@ -78,7 +72,7 @@ class Invitation(models.Model):
 
     def issue(self):
         """Give the invitation a fresh secret and 24 hours; returns the secret, which is not stored."""
-        token = secrets.token_urlsafe(32)
+        token = new_token()
         self.token_hash, self.expires_at = fingerprint(token), expiry()
         return token
 
